@@ -32,6 +32,37 @@ const persian = `هنگ             کشته      زخمی      مفقود
 اول             12                  3
 دوم                       7
 سوم             1         22        4`;
+/** Tables whose letters come from other faces than figures do, with the heads of the second to the fourth column. */
+const uneven: [string, [string, string, string]][] = [
+  [
+    `部隊名        戦死者        負傷者        行方不明
+第一大隊歩兵  12                          3
+砲兵                        7
+第三連隊      101           22            4`,
+    ['戦死者', '負傷者', '行方不明'],
+  ],
+  [
+    `部隊名　　　　戦死者　　　　負傷者　　　　行方不明
+第一大隊歩兵　12　　　　　　　　　　　　　3
+砲兵　　　　　　　　　　　　7
+第三連隊　　　101　　　　　 22　　　　　　4`,
+    ['戦死者', '負傷者', '行方不明'],
+  ],
+  [
+    `부대          전사자        부상자        실종자
+제일연대      12                          3
+포병                        7
+제삼연대      101           22            4`,
+    ['전사자', '부상자', '실종자'],
+  ],
+  [
+    `Regiment      הרוגים        פצועים        נעדרים
+First         12                          3
+Second                      7
+Third         101           22            4`,
+    ['הרוגים', 'פצועים', 'נעדרים'],
+  ],
+];
 const tabs = 'Regiment\tKilled\tHurt\nFirst Massachusetts Volunteers\t12\t\nSecond\t\t7';
 
 interface Setting {
@@ -119,13 +150,28 @@ describe('what stands under a head in a table is seen there', () => {
     async (at) => {
       const { of, lines } = await seen(persian, at);
       expect(lines).toBe(4);
-      // Where its letters have not one width, its figures still are nearest to their heads.
-      for (const [figure, head, others] of [
-        ['7', 'زخمی', ['کشته', 'مفقود']],
-        ['3', 'مفقود', ['کشته', 'زخمی']],
-      ] as const) {
-        const from = (other: string) => Math.abs(of(other).right - of(figure).right);
-        for (const other of others) expect(from(head)).toBeLessThan(from(other));
+      expect(of('7').right).toBeCloseTo(of('زخمی').right, 0);
+      expect(of('3').right).toBeCloseTo(of('مفقود').right, 0);
+      // Latin words run the other way, and stand as the rest of the row does.
+      const latin = await seen(persian.replace('کشته      زخمی', 'Dead      Hurt'), at);
+      expect(latin.of('7').right).toBeCloseTo(latin.of('Hurt').right, 0);
+      expect(latin.of('1').right).toBeCloseTo(latin.of('Dead').right, 0);
+    },
+  );
+
+  test.each([screen, phone, paper, reader, tablet])(
+    'whatever face its letters are taken from, at $width pixels, print: $print',
+    async (at) => {
+      for (const [table, [killed, wounded, missing]] of uneven) {
+        const { of, lines } = await seen(table, at);
+        expect(lines).toBe(4);
+        for (const [figure, head] of [
+          ['101', killed],
+          ['12', killed],
+          ['7', wounded],
+          ['3', missing],
+        ] as const)
+          expect(of(figure).left).toBeCloseTo(of(head).left, 0);
       }
     },
   );

@@ -4,6 +4,7 @@ import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
+import { isUneven } from '../text/width.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
@@ -78,7 +79,8 @@ export function renderBeside(
     ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
-  const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
+  const isBoxed = block.columns !== undefined && isUneven(own);
+  const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse(), isBoxed };
   const classes = [
     ...(isKept ? ['keep'] : []),
     ...(block.kind === 'heading' ? ['head'] : []),

@@ -1,4 +1,5 @@
 import type { Block } from '../page/model.ts';
+import { boxRules } from './boxes.ts';
 import { usualTab, widerTabs } from '../text/columns.ts';
 
 /** By how many columns the widths of tables are told apart, and how many are told. */
@@ -28,10 +29,11 @@ export function paperRule(): string {
   return `@media print { :root:has(${wide.join(', ')}) { --measure: 60rem; } }\n`;
 }
 
-/** Returns the rules that say what those classes mean: the width as `--columns`. */
+/** Returns the rules that say what those classes mean: the width as `--columns`; and those of boxes. */
 export function columnWidths(): string {
   return [
     ...widths.map((columns) => `.w${columns} { --columns: ${columns}; }\n`),
     ...widerTabs.map((tab) => `.t${tab} { -moz-tab-size: ${tab}; tab-size: ${tab}; }\n`),
+    boxRules(),
   ].join('');
 }

@@ -1,6 +1,7 @@
 import { blockAnchors, blockIndexAt } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
+import { append } from '../page/append.ts';
 import {
   type Difference,
   type Differing,
@@ -14,9 +15,11 @@ import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
+import { isUneven } from '../text/width.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
+import { renderBoxes } from './boxes.ts';
 import { columnClasses } from './columns.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
@@ -96,10 +99,8 @@ function renderPassage(
   const points = pointsOf(source);
   const { language } = page.data;
   const dir = directionIn(words, language ?? edition.about.language);
-  const classes = [
-    ...(page.data.lines === 'keep' ? ['keep'] : []),
-    ...passageClasses(source, range),
-  ];
+  const tableClasses = passageClasses(source, range);
+  const classes = [...(page.data.lines === 'keep' ? ['keep'] : []), ...tableClasses];
   return el(
     'blockquote',
     {
@@ -110,7 +111,7 @@ function renderPassage(
       lang: language,
       dir,
     },
-    marked(words, differing, wording),
+    marked(words, differing, wording, tableClasses.length > 0 && isUneven(words)),
   );
 }
 
@@ -160,17 +161,24 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
   return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
 }
 
-function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
+function marked(
+  words: string,
+  differing: readonly Differing[],
+  wording: Wording,
+  isBoxed = false,
+): Node[] {
+  const set = (part: string) =>
+    isBoxed ? renderBoxes(withLineFeeds(part)) : [text(withLineFeeds(part))];
   const told = differencesTold(wording);
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
-    if (to > done) nodes.push(text(withLineFeeds(words.slice(done, to))));
+    if (to > done) append(nodes, set(words.slice(done, to)));
     done = to;
   };
   for (const { start, end, kind } of differing) {
     write(start);
-    nodes.push(markDiffering(kind, told[kind], [withLineFeeds(words.slice(start, end))]));
+    nodes.push(markDiffering(kind, told[kind], set(words.slice(start, end))));
     done = end;
   }
   write(words.length);

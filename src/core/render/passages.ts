@@ -1,6 +1,7 @@
 import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
+import { isOtherBox } from './boxes.ts';
 import { columnClass } from './columns.ts';
 import { fits, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
@@ -164,7 +165,7 @@ function foreignIn<N>(node: N, tree: PassageTree<N>, kind?: string): string[] {
     return isTold && fits(node, told, tree) ? [] : strange;
   }
   const inner = name === 'mark' ? classOf(node, tree) : kind;
-  return written.some((shape) => fits(node, shape, tree))
+  return !isOtherBox(node, tree) && written.some((shape) => fits(node, shape, tree))
     ? tree.children(node).flatMap((child) => foreignIn(child, tree, inner))
     : strange;
 }

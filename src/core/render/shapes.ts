@@ -1,4 +1,5 @@
 import { pageWords } from '../page/rendition.ts';
+import { boxClass } from './boxes.ts';
 import { columnClass } from './columns.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
@@ -89,6 +90,7 @@ const renditions: readonly Shape[] = [
     attributes: { class: /^(?:unclear|supplied)$/, title: anything },
     always: ['class', 'title'],
   },
+  { tags: /^span$/, attributes: { class: new RegExp(`^${boxClass}$`) }, always: ['class'] },
   { tags: /^ins$/, attributes: { class: /^add$/, title: anything }, always: ['class', 'title'] },
   { tags: /^del$/, attributes: { class: /^del$/, title: anything }, always: ['class', 'title'] },
   // The notes of the source's own, and their marks.

@@ -1,6 +1,7 @@
 import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
 import { fold } from '../text/fold.ts';
+import { isOtherBox } from './boxes.ts';
 import { type Foreign, foreign, foreignAround, otherDirection } from './around.ts';
 import {
   fits,
@@ -160,7 +161,7 @@ function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): For
     const strange = judge(node, [mark], tree);
     return strange.length > 0 ? strange : misnumbered(node, notes, tree);
   }
-  const own = judge(node, inline, tree);
+  const own = isOtherBox(node, tree) ? [foreign(node, tree)] : judge(node, inline, tree);
   if (own.length > 0) return own;
   const isSmaller = /^(?:ins|su[bp])$/.test(name);
   const inner = { notes, smaller: smaller + Number(isSmaller) };

@@ -11,6 +11,7 @@ import { renderWordless, type RenderedWordless } from './rendition.ts';
 import { pointsOf, spansOf } from './spans.ts';
 import { type Rest, renderStretch } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
+import { isUneven } from '../text/width.ts';
 
 /**
  * Renders the source text of a faithful page: the seed's own characters, cut at the aligned ranges, in one
@@ -37,7 +38,8 @@ export function renderText(
     points: pointsOf(source, { mark, own, wordless, directions }).reverse(),
   };
   const blocks = page.blocks.map((block, index) => {
-    const inner = renderStretch(block, block.end + 1, rest);
+    const isBoxed = block.columns !== undefined && isUneven(seedText.slice(block.start, block.end));
+    const inner = renderStretch(block, block.end + 1, { ...rest, isBoxed });
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {

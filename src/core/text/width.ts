@@ -12,3 +12,12 @@ export function widthOf(character: string): 0 | 1 | 2 {
   if (none.test(character)) return 0;
   return two.test(character) && !half.test(character) ? 2 : 1;
 }
+
+/** Letters that faces of one width have: else another face is taken, whose letters have widths of their own. */
+const elsewhere =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Returns whether a text has letters that no face of one width is sure to have, or such as take two columns. */
+export function isUneven(text: string): boolean {
+  return elsewhere.test(text) || [...text].some((character) => widthOf(character) === 2);
+}

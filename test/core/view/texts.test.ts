@@ -116,6 +116,22 @@ test('a passage is set in columns where all that it is of is a table', () => {
   expect(classes('lines: keep\n')).toEqual([kept, kept, kept, 'keep', 'keep']);
 });
 
+test('and its words stand in boxes where they do on the page of the source', () => {
+  const seed = '戦死者   負傷者\n7        31\n1        4';
+  const rendering = shown(source('one', seed.replaceAll('\n', '\\\n'), seed, 'lines: keep\n'), {
+    'content/comparisons/c.mdx':
+      '---\ntitle: C\nsource: one\n---\n\n<Row>\n\n> 戦死者 負傷者 7 31\n\n> 戦傷者 負傷者 7 31 [@w]\n\n</Row>\n',
+    'content/references/works.json': '[{ "id": "w", "type": "book", "title": "W" }]',
+  });
+  const [comparison] = rendering.edition.comparisons;
+  const compared = comparison ? html(comparisonPage(rendering, comparison).nodes) : '';
+  expect(compared).toContain('<span class="wide box c6">負傷者</span>');
+  expect(readPassages(`<html lang="en">${compared}`)).toMatchObject([
+    { text: seed.split('\n1')[0] },
+  ]);
+  expect(readPassages(`<html lang="en">${compared}`)[0]?.foreign).toBeUndefined();
+});
+
 describe('texts side by side', () => {
   const { first, rows, variants } = group(letter, copy, he);
 

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { boxRules, renderBoxes } from '../../../src/core/render/boxes.ts';
+import { readPageMarkup, readPassages } from '../../../src/io/source-markup.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { renderBeside } from '../../../src/core/render/beside.ts';
+import { editionOf, filesOf, readBack, renderingOf, sourceOf, textHtml } from '../support.ts';
+
+describe('words of a table whose letters have widths of their own', () => {
+  test.each([
+    ['部隊名  12', '<span class="wide box c6">部隊名</span>  <span class="box c2">12</span>'],
+    ['第1連隊', '<span class="box c7">第1連隊</span>'],
+    [
+      'ア　　イ',
+      '<span class="wide box c2">ア</span><span class="wide box c4">　　</span><span class="wide box c2">イ</span>',
+    ],
+    // Words that run on stay in one, that those that run to the left do.
+    ['הגדוד הראשון 12', '<span class="box c12">הגדוד הראשון</span> <span class="box c2">12</span>'],
+    ['砲兵 歩兵', '<span class="wide box c4">砲兵</span> <span class="wide box c4">歩兵</span>'],
+    ['\u200C  \n', '\u200C  \n'],
+    ['x'.repeat(81), 'x'.repeat(81)],
+  ])('%j', (words, expected) => expect(html(renderBoxes(words))).toBe(expected));
+
+  test('have a rule for each box', () => {
+    const rules = boxRules();
+    for (let columns = 1; columns <= 80; columns++) {
+      expect(html(renderBoxes('x'.repeat(columns)))).toContain(`class="box c${columns}"`);
+      expect(rules).toContain(`\n.c${columns} { `);
+    }
+  });
+});
+
+const table = '部隊名    戦死者\n砲兵      7\n歩兵      12';
+
+test('a table has boxes where its letters ask for them, and its text is that of the seed', () => {
+  const body = `<Source>\n\n${table.replaceAll('\n', '\\\n')}\n\n</Source>\n`;
+  const edition = editionOf(filesOf(table, body));
+  expect(textHtml(edition)).toContain('<span class="wide box c6">戦死者</span><br>\n');
+  expect(readBack(textHtml(edition))).toBe(table.replace(/\s+/g, ' '));
+  const source = sourceOf(edition);
+  const [block] = source.page.blocks;
+  if (!block) throw new Error('Unexpected lack of a block');
+  const points = { start: 0, end: table.length };
+  const beside = renderBeside(
+    source,
+    {
+      block,
+      points,
+      varied: [{ kind: 'words', start: 0, end: 2 }],
+      looks: [],
+      wordless: [],
+      language: 'ja',
+      direction: 'ltr',
+      id: 'x',
+    },
+    renderingOf(edition),
+  );
+  expect(html([beside])).toContain('<span class="wide box c4">部隊</span>');
+  expect(html([beside])).toContain('<span class="wide box c2">名</span>');
+  const passage = html([beside]).replace(/^/, '<html lang="en"><body>');
+  expect(readPassages(passage)).toMatchObject([{ text: table }]);
+  expect(readPassages(passage)[0]?.foreign).toBeUndefined();
+  expect(readPassages(passage.replace('box c4', 'box c9'))[0]?.foreign).toContain('box c9');
+  const page = `<html><body><main>${textHtml(edition)}</main></body></html>`;
+  expect(readPageMarkup(page)).toMatchObject({ foreign: [] });
+  for (const other of ['wide box c9', 'wide box c81', 'box'])
+    expect(readPageMarkup(page.replace('wide box c6', other))).toMatchObject({
+      fault: expect.stringContaining(`class="${other}"`) as string,
+    });
+  const latin = 'Name    Age\nAnn     7\nBen     12';
+  const plain = editionOf(
+    filesOf(latin, body.replace(table.replaceAll('\n', '\\\n'), latin.replaceAll('\n', '\\\n'))),
+  );
+  expect(textHtml(plain)).not.toContain('<span');
+});
