@@ -91,17 +91,24 @@ async function seen(
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const words: { word: string; left: number; right: number; top: number }[] = [];
+    const labels = [...block.querySelectorAll('.missing, .page a')].map((one) => {
+      range.selectNodeContents(one);
+      return range.getBoundingClientRect().toJSON() as DOMRect;
+    });
+    const shown: DOMRect[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement?.closest('[data-apparatus]')) continue;
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
-        const { left, right, top } = range.getBoundingClientRect();
+        const rect = range.getBoundingClientRect();
+        shown.push(rect.toJSON() as DOMRect);
+        const { left, right, top } = rect;
         words.push({ word, left, right, top: Math.round(top) });
       }
     }
     const { right } = block.getBoundingClientRect();
-    return { words, right };
+    return { words, right, labels, shown };
   });
   await close();
   const of = (word: string) => {
@@ -111,7 +118,8 @@ async function seen(
   };
   const lines = new Set(found.words.map(({ top }) => top)).size;
   const isCut = found.words.some(({ right }) => right > found.right + 1);
-  return { of, lines, isCut };
+  const { labels, shown } = found;
+  return { of, lines, isCut, labels, shown };
 }
 
 const screen = { css: site, width: 1000 };
@@ -200,4 +208,23 @@ describe('what stands under a head in a table is seen there', () => {
       if (!/superscript|Add/.test(marked)) expect(lines).toBe(4);
     }
   });
+
+  test.each([screen, phone, paper, reader, tablet])(
+    'and no label of a gap lies over another, or over words, at $width pixels, print: $print',
+    async (at) => {
+      const gap = (extent: string) => `<Gap reason="damage" extent="${extent}"/>`;
+      const table = `Lost    Killed  Wounded  Hurt\n${gap('2 words')}Third${gap('3 letters')} 4${gap('about 20 letters')} 5<Page n="3"/>${gap('2 words')} 6\nFirst   4       5        ${gap('1 word')}6`;
+      const { labels, shown, of } = await seen(table.replace(/<[^>]*>/g, ''), at, table);
+      expect(labels).toHaveLength(6);
+      labels.forEach((one, index) => {
+        // What faces keep free above and below letters may touch.
+        for (const other of [...labels.slice(index + 1), ...shown]) {
+          const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          expect(Math.min(high, wide - 1)).toBeLessThan(one.height / 2);
+        }
+      });
+      expect(of('First').top).toBeGreaterThan(of('Third').top);
+    },
+  );
 });

@@ -63,7 +63,7 @@ export const columnStyle = `.columns { font-family: monospace; font-size: 0.5em;
 .columns br { display: none; }
 .columns > .para { display: block; }
 .columns .mark, .columns .missing, .columns .page, .columns .own-back { display: inline-block; width: 0; padding: 0; white-space: nowrap; }
-.columns .missing, .columns .page, .columns .own-back { font-size: 0.6em; line-height: 0; vertical-align: 1em; }
+.columns .missing, .columns .page, .columns .own-back { font-size: 0.6em; line-height: 1.1; vertical-align: 1.8em; vertical-align: calc(0.7em + 1.1em * var(--level, 1)); }
 .columns .hi, .columns .add, .columns .own-note { font-size: 1em; font-variant: normal; }
 .columns .supplied { margin-inline: -1px; }
 ${columnWidths()}@supports (font-size: 1cqi) {

@@ -9,6 +9,7 @@ import type { Rendering } from './context.ts';
 import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
 import { columnClasses } from './columns.ts';
+import { setLevels } from './levels.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { textOf } from './spans.ts';
 import { createPlaces } from './whole.ts';
@@ -81,6 +82,7 @@ export function renderBeside(
   ].sort((a, b) => a.offset - b.offset);
   const isBoxed = block.columns !== undefined && isUneven(own);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse(), isBoxed };
+  const inner = renderStretch(block, block.end + 1, rest);
   const classes = [
     ...(isKept ? ['keep'] : []),
     ...(block.kind === 'heading' ? ['head'] : []),
@@ -97,7 +99,7 @@ export function renderBeside(
       lang: language,
       dir,
     },
-    renderStretch(block, block.end + 1, rest),
+    block.columns === undefined ? inner : setLevels(inner),
   );
 }
 

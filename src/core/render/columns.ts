@@ -1,5 +1,6 @@
 import type { Block } from '../page/model.ts';
 import { boxRules } from './boxes.ts';
+import { levelRules } from './levels.ts';
 import { usualTab, widerTabs } from '../text/columns.ts';
 
 /** By how many columns the widths of tables are told apart, and how many are told. */
@@ -29,11 +30,12 @@ export function paperRule(): string {
   return `@media print { :root:has(${wide.join(', ')}) { --measure: 60rem; } }\n`;
 }
 
-/** Returns the rules that say what those classes mean: the width as `--columns`; and those of boxes. */
+/** Returns the rules that say what those classes mean: the width as `--columns`; and those of boxes and labels. */
 export function columnWidths(): string {
   return [
     ...widths.map((columns) => `.w${columns} { --columns: ${columns}; }\n`),
     ...widerTabs.map((tab) => `.t${tab} { -moz-tab-size: ${tab}; tab-size: ${tab}; }\n`),
     boxRules(),
+    levelRules(),
   ].join('');
 }

@@ -1,6 +1,7 @@
 import { pageWords } from '../page/rendition.ts';
 import { boxClass } from './boxes.ts';
 import { columnClass } from './columns.ts';
+import { level } from './levels.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes; labels, which are in many languages, are looked at apart. */
@@ -37,13 +38,13 @@ export const sourceShape: Shape = {
 
 /** What stands for words that the seed lacks: which words those are, in many languages, is looked at apart. */
 const gap = {
-  attributes: { class: /^missing$/, 'data-apparatus': /^$/ },
+  attributes: { class: /^missing$/, 'data-apparatus': /^$/, ...level },
   always: ['class', 'data-apparatus'],
   words: /^\[[^[\]]+\]$/,
 };
 /** What stands where a page of the original begins. Where the link leads nowhere, it is none. */
 const page = {
-  attributes: { class: /^page$/, id: anything, 'data-apparatus': /^$/ },
+  attributes: { class: /^page$/, id: anything, 'data-apparatus': /^$/, ...level },
   always: ['class', 'id', 'data-apparatus'],
   words: pageWords,
   inner: {
@@ -119,6 +120,7 @@ export const ownBack: Shape = {
     role: /^doc-backlink$/,
     'aria-label': anything,
     'data-apparatus': /^$/,
+    ...level,
   },
   always: ['class', 'href', 'role', 'aria-label'],
   words: /^[↩↪]$/,

@@ -6,6 +6,7 @@ import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
+import { setLevels } from './levels.ts';
 import { ownNotesOf } from './own-notes.ts';
 import { renderWordless, type RenderedWordless } from './rendition.ts';
 import { pointsOf, spansOf } from './spans.ts';
@@ -39,7 +40,8 @@ export function renderText(
   };
   const blocks = page.blocks.map((block, index) => {
     const isBoxed = block.columns !== undefined && isUneven(seedText.slice(block.start, block.end));
-    const inner = renderStretch(block, block.end + 1, { ...rest, isBoxed });
+    const stretch = renderStretch(block, block.end + 1, { ...rest, isBoxed });
+    const inner = block.columns === undefined ? stretch : setLevels(stretch);
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {
