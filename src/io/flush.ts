@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
-import { chmod, open, readdir, stat } from 'node:fs/promises';
+import { chmod, constants, copyFile, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Brings the names in a folder to the disk, where the system can. */
@@ -25,6 +25,14 @@ function modeOfNew(folder: string): number {
   return mode & 0o777;
 }
 
+/** Puts a copy with other permissions in the place of a file, which may be a file of other sites, too. */
+async function copyWith(mode: number, path: string): Promise<void> {
+  const copy = `${path}.margent-copy`;
+  await copyFile(path, copy, constants.COPYFILE_FICLONE);
+  await chmod(copy, mode);
+  await rename(copy, path);
+}
+
 /** Windows flushes what is open for writing alone. */
 const flags = process.platform === 'win32' ? 'r+' : 'r';
 
@@ -44,7 +52,7 @@ export async function settleTree(folder: string): Promise<void> {
     for (let file = waiting.pop(); file; file = waiting.pop()) {
       const path = join(file.parentPath, file.name);
       const { mode } = await stat(path);
-      if ((mode & 0o777) !== fresh) await chmod(path, fresh);
+      if ((mode & 0o777) !== fresh) await copyWith(fresh, path);
       const handle = await open(path, flags);
       await handle.sync().finally(() => handle.close());
     }

@@ -401,6 +401,11 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     'a\tb\tc\nd\t\te\n\tf\tg\nh\t\ti\n\nx\n\nj\n',
   ],
   [
+    'rows whose edges were drawn elsewhere than those of others',
+    String.raw`{\rtf1 \trowd\cellx2000\cellx4000\cellx6000 a\cell b\cell c\cell\row\trowd\cellx2108\cellx4108\cellx6108 d\cell e\cell f\cell\row\trowd\cellx4300\cellx6300 g\cell h\cell\row}`,
+    'a\tb\tc\nd\te\tf\ng\t\th\n',
+  ],
+  [
     'a word where a letter for other programs is due',
     String.raw`{\rtf1\uc1\u228\par Word \uc2\u228\b ?x\par}`,
     'ä\n\nWord äx\n',

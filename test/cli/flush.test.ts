@@ -1,4 +1,4 @@
-import fs, { chmodSync, fstatSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import fs, { chmodSync, fstatSync, linkSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
@@ -77,10 +77,13 @@ test.skipIf(process.platform === 'win32')(
     const staging = stagingFor(join(folder, 'site'));
     write(staging.next, { 'index.html': 'kept', 'new.html': 'new' });
     chmodSync(join(staging.next, 'index.html'), 0o600);
+    // Of another site, which nobody builds now.
+    linkSync(join(staging.next, 'index.html'), join(folder, 'other.html'));
     await replaceSite(staging, staging.next);
     const [kept, fresh] = ['index.html', 'new.html'].map(
       (name) => lstatSync(join(staging.out, name)).mode,
     );
     expect(kept).toBe(fresh);
+    expect(lstatSync(join(folder, 'other.html')).mode & 0o777).toBe(0o600);
   },
 );

@@ -27,6 +27,7 @@ export function shownWords(
 ): ShownWords {
   const { gaps, deleted } = among(page);
   const signs: Sign[] = [];
+  const ends: Sign[] = [];
   for (let n = firstIndex(gaps, (at) => at > start); n < gaps.length; n++) {
     const at = itemAt(gaps, n);
     if (at >= end) break;
@@ -36,17 +37,18 @@ export function shownWords(
     const one = itemAt(deleted, n);
     if (one.start >= end) break;
     signs.push({ at: Math.max(start, one.start), sign: '⟦' });
-    signs.push({ at: Math.min(end, one.end), sign: '⟧' });
+    ends.push({ at: Math.min(end, one.end), sign: '⟧' });
   }
-  signs.sort((a, b) => a.at - b.at);
+  // What is missing behind deleted words is not deleted.
+  const ordered = [...ends, ...signs].sort((a, b) => a.at - b.at);
   let [shown, done] = ['', start];
-  const before = signs.map(({ at, sign }) => {
+  const before = ordered.map(({ at, sign }) => {
     shown += text.slice(done, at) + sign;
     done = at;
     return shown.length - (at - start);
   });
   const shiftAt = (is: (at: number) => boolean) =>
-    before[firstIndex(signs, ({ at }) => is(at)) - 1] ?? 0;
+    before[firstIndex(ordered, ({ at }) => is(at)) - 1] ?? 0;
   return {
     text: shown + text.slice(done, end),
     moved: (range) => ({

@@ -1,3 +1,4 @@
+import { greatest } from '../../core/text/greatest.ts';
 import { firstIndex, itemAt } from '../../core/text/lookup.ts';
 
 /** How a row of an RTF table is defined: where it begins, and where each of its cells ends, in twentieths of a point. */
@@ -6,17 +7,21 @@ export interface RowDefinition {
   edges: number[];
 }
 
-/** Up to how far apart edges of several rows are one: programs round them. */
-const near = 30;
-
 /**
  * Says in the last table of `pieces`, which are HTML, over how many columns its cells go: RTF tells where they end, of each row by itself (RTF 1.9.1,
- * “Table Definitions”). A row that begins further to the right than others has cells without words before. `rows` are the definitions of its rows.
+ * “Table Definitions”). The columns are those of the row that has most cells; rows with as many are as it is, wherever their edges were drawn to, and the
+ * edges of others are those that they are nearest to. One that begins further to the right has a cell without words before. `rows` are the definitions of its rows.
  */
 export function spanCells(pieces: string[], rows: readonly RowDefinition[]): void {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
-  const columnAt = (edge: number) => firstIndex(columns, (column) => column >= edge - near);
+  const most = greatest(
+    rows.map(({ edges }) => edges.length),
+    0,
+  );
+  const columns = rows.flatMap((one) =>
+    one.edges.length === most ? [[one.left, ...one.edges]] : [],
+  )[0];
+  if (!columns) return;
+  const columnAt = nearestIn(columns);
   let [row, cell] = [0, 0];
   for (
     let at = pieces.findLastIndex((piece) => piece.includes('<table>'));
@@ -27,9 +32,9 @@ export function spanCells(pieces: string[], rows: readonly RowDefinition[]): voi
     if (piece.includes('<tr>')) cell = 0;
     const { left, edges } = rows[row] ?? { left: 0, edges: [] };
     const end = edges[cell];
-    if (piece.endsWith('<td>') && end !== undefined) {
+    if (piece.endsWith('<td>') && end !== undefined && edges.length < most) {
       const begin = edges[cell - 1] ?? left;
-      const before = cell === 0 ? columnAt(left) - columnAt(itemAt(columns, 0)) : 0;
+      const before = cell === 0 ? columnAt(left) : 0;
       const span = columnAt(end) - columnAt(begin);
       const tag = span > 1 ? `<td colspan="${span}">` : '<td>';
       pieces[at] =
@@ -40,12 +45,14 @@ export function spanCells(pieces: string[], rows: readonly RowDefinition[]): voi
   }
 }
 
-/** Returns where columns begin and end, in order. */
-function columnsOf(rows: readonly RowDefinition[]): number[] {
-  const all = rows.flatMap(({ left, edges }) => (edges.length > 0 ? [left, ...edges] : []));
-  const columns: number[] = [];
-  for (const edge of all.sort((a, b) => a - b))
-    if (columns.length === 0 || edge - itemAt(columns, columns.length - 1) > near)
-      columns.push(edge);
-  return columns;
+/** Returns the number of the edge that is nearest to a place. */
+function nearestIn(edges: readonly number[]): (place: number) => number {
+  return (place) => {
+    const next = Math.min(
+      firstIndex(edges, (edge) => edge >= place),
+      edges.length - 1,
+    );
+    const isNearer = next > 0 && place - itemAt(edges, next - 1) < itemAt(edges, next) - place;
+    return isNearer ? next - 1 : next;
+  };
 }

@@ -21,6 +21,8 @@ test.each([
   ['The king was <Del>not</Del> guilty', 'The king was ⟦not⟧ guilty'],
   ['The <Del>king <Del>was</Del> not</Del> guilty', 'The ⟦king was not⟧ guilty'],
   ['<Del>not</Del> guilty', '⟦not⟧ guilty'],
+  ['<Del>line</Del><Gap/> of', '⟦line⟧ […] of'],
+  ['a<Gap/><Del>b</Del> c', 'a[…]⟦b⟧ c'],
   ['was <Page n="2"/>not <Unclear>guilty</Unclear>', 'was not guilty'],
 ])('a quote has signs for what its page shows: %s', (mdx, quote) => {
   const source = sourceOf(`It is said: <Gap/>${claim(mdx)}<Gap/> by all.`);

@@ -159,6 +159,12 @@ test.each([
     expect(readOwn(readTei(Buffer.from(xml.replace(old, other))).root, () => true)).toBeUndefined();
 });
 
+test.each(['\r', '\r\n', '\n'])('lines that are kept come back whatever ends them: %j', (end) => {
+  const seed = ['The boat came', 'to the harbour', 'at noon', ''].join(end);
+  const body = '<Source>\n\nThe boat came\\\nto the harbour\\\nat noon\n\n</Source>\n';
+  comeBack(editionOf(filesOf(seed, body, {}, 'lines: keep\n')), {}, '');
+});
+
 test('an edition without an address', () => {
   const body =
     '<Source>\n\nOne.\n\n</Source>\n\nSee [a](/sources/a/) and [b](https://b.example/).\n';

@@ -73,8 +73,8 @@ function blockText(
   for (let at = start; at < end; at++) {
     places[at - start] = written.length;
     const character = seed.charAt(at);
-    if (breaks.has(at) || (isVerse && character === '\n'))
-      written = `${written.replace(/ $/, '')}\n`;
+    const isLineEnd = character === '\n' || (character === '\r' && seed.charAt(at + 1) !== '\n');
+    if (breaks.has(at) || (isVerse && isLineEnd)) written = `${written.replace(/ $/, '')}\n`;
     else if (!/[\t\n\f\r ]/.test(character)) written += character;
     else if (!/[\n ]$/.test(written)) written += ' ';
   }
