@@ -167,18 +167,21 @@ function marked(
   wording: Wording,
   isBoxed = false,
 ): Node[] {
-  const set = (part: string) =>
-    isBoxed ? renderBoxes(withLineFeeds(part)) : [text(withLineFeeds(part))];
+  const set = (start: number, end: number) => {
+    const part = withLineFeeds(words.slice(start, end));
+    const beside = { before: words.charAt(start - 1), behind: words.charAt(end) };
+    return isBoxed ? renderBoxes(part, beside) : [text(part)];
+  };
   const told = differencesTold(wording);
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
-    if (to > done) append(nodes, set(words.slice(done, to)));
+    if (to > done) append(nodes, set(done, to));
     done = to;
   };
   for (const { start, end, kind } of differing) {
     write(start);
-    nodes.push(markDiffering(kind, told[kind], set(words.slice(start, end))));
+    nodes.push(markDiffering(kind, told[kind], set(start, end)));
     done = end;
   }
   write(words.length);

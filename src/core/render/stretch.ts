@@ -33,7 +33,8 @@ export function renderStretch({ start, end }: Range, limit: number, rest: Rest):
   const write = (to: number) => {
     const words = rest.seed.slice(done, to);
     const own = rest.isRaw ? words : withLineFeeds(words);
-    if (to > done) append(nodes, rest.isBoxed ? renderBoxes(own) : [text(own)]);
+    const beside = { before: rest.seed.charAt(done - 1), behind: rest.seed.charAt(to) };
+    if (to > done) append(nodes, rest.isBoxed ? renderBoxes(own, beside) : [text(own)]);
     done = to;
   };
   for (;;) {

@@ -14,11 +14,30 @@ describe('words of a table whose letters have widths of their own', () => {
       '<span class="wide box c2">ア</span><span class="wide box c4">　　</span><span class="wide box c2">イ</span>',
     ],
     // Words that run on stay in one, that those that run to the left do.
-    ['הגדוד הראשון 12', '<span class="box c12">הגדוד הראשון</span> <span class="box c2">12</span>'],
+    [
+      'הגדוד הראשון  12',
+      '<span class="box c12">הגדוד הראשון</span>  <span class="box c2">12</span>',
+    ],
+    [
+      'הוא אמר "שלום"\t7',
+      '<span class="box c14">הוא אמר "שלום"</span>\t<span class="box c1">7</span>',
+    ],
+    ['Smith ! Co (2nd)', '<span class="box c16">Smith ! Co (2nd)</span>'],
     ['砲兵 歩兵', '<span class="wide box c4">砲兵</span> <span class="wide box c4">歩兵</span>'],
     ['\u200C  \n', '\u200C  \n'],
     ['x'.repeat(81), 'x'.repeat(81)],
   ])('%j', (words, expected) => expect(html(renderBoxes(words))).toBe(expected));
+
+  test('have no box where a word goes on that is written as one', () => {
+    const given = { before: 'ب', behind: 'ة' };
+    expect(html(renderBoxes('القاهرة', given))).toBe('القاهرة');
+    expect(html(renderBoxes('القاهرة', { behind: 'ة' }))).toBe('القاهرة');
+    expect(html(renderBoxes('12  ل', { behind: 'ة' }))).toBe('<span class="box c2">12</span>  ل');
+    expect(html(renderBoxes('12', given))).toBe('<span class="box c2">12</span>');
+    expect(html(renderBoxes('ل', { before: ' ', behind: '\n' }))).toBe(
+      '<span class="box c1">ل</span>',
+    );
+  });
 
   test('have a rule for each box', () => {
     const rules = boxRules();
