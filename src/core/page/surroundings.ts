@@ -13,8 +13,8 @@ export interface Surroundings {
   after: number | undefined;
 }
 
-/** A blank line parts what stands before the source text from what stands after it. */
-const gap = '\n\n';
+/** A rule parts what stands before the source text from what stands after it: over blank lines a list or a note would go on. */
+const gap = '\n\n***\n\n';
 
 /**
  * Reads the prose before and after the source text, and the notes, which may stand in either. Both are parsed as
@@ -33,10 +33,13 @@ export function readSurroundings(
     offset < seam || after === undefined
       ? start + Math.min(offset, head.length)
       : after + offset - seam;
-  const { nodes, context, error } = openProse(
-    { file, text, toFile, scope: { kind: 'before' } },
-    page,
-  );
+  const {
+    nodes: all,
+    context,
+    error,
+  } = openProse({ file, text, toFile, scope: { kind: 'before' } }, page);
+  const isOwn = (node: Nodes) => startOf(node) < head.length || startOf(node) >= seam;
+  const nodes = all.filter(isOwn);
   page.broken = error !== undefined;
   const isAfter = (node: Nodes) => startOf(node) >= seam;
   const [first, last] = [nodes.filter((node) => !isAfter(node)), nodes.filter(isAfter)];

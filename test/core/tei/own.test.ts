@@ -159,6 +159,19 @@ test.each([
     expect(readOwn(readTei(Buffer.from(xml.replace(old, other))).root, () => true)).toBeUndefined();
 });
 
+test('lists before and behind a text are two', () => {
+  const body = '- a\n- b\n\n<Source>\n\nOne.\n\n</Source>\n\n- c\n- d\n\n* e\n';
+  const edition = editionOf(filesOf('One.\n', body));
+  const [page] = edition.sources.map((source) => source.page);
+  const items = (nodes: readonly object[] = []) =>
+    JSON.stringify(nodes)
+      .match(/"[a-e]"/g)
+      ?.join('');
+  expect([items(page?.before), items(page?.after)]).toEqual(['"a""b"', '"c""d""e"']);
+  expect(JSON.stringify(page)).not.toContain('thematicBreak');
+  comeBack(edition, {}, '');
+});
+
 test.each(['\r', '\r\n', '\n'])('lines that are kept come back whatever ends them: %j', (end) => {
   const seed = ['The boat came', 'to the harbour', 'at noon', ''].join(end);
   const body = '<Source>\n\nThe boat came\\\nto the harbour\\\nat noon\n\n</Source>\n';
