@@ -60,10 +60,7 @@ export function boxRules(): string {
     { length: widest },
     (_, n) => `.c${n + 1} { min-width: ${n + 2}ch; }\n`,
   );
-  return `.columns .box { display: inline-block; margin-inline-end: -1ch; text-align: left; unicode-bidi: plaintext; text-decoration: inherit; }
-[dir='rtl'] .columns .box { text-align: right; }
-.columns[dir='ltr'] .box { text-align: left; }
-.columns[dir='rtl'] .box { text-align: right; }
+  return `.columns .box { display: inline-block; margin-inline-end: -1ch; text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext; text-decoration: inherit; }
 .columns .del .box { text-decoration: line-through; }
 .columns .wide { letter-spacing: calc(2ch - 1em); }
 ${widths.join('')}`;
