@@ -79,14 +79,14 @@ async function seen(
 ) {
   const { page, close } = await openTab(browser, { viewport: { width, height: 800 } });
   if (print) await page.emulateMedia({ media: 'print' });
-  const text = marked.replaceAll('\n', '\\\n');
+  const text = marked.replaceAll(/(?<!\n)\n(?!\n)/g, '\\\n');
   const body = `<Source>\n\n${text}\n\n</Source>\n\n${marked.includes('[^n]') ? '[^n]: A note.\n' : ''}`;
   const html = textHtml(editionOf(filesOf(table, body)));
   await page.setContent(
     `<!DOCTYPE html><html lang="en"><style>${css}</style><body><main><article class="source-page">${html}</article></main></body></html>`,
   );
   const found = await page.evaluate(() => {
-    const block = document.querySelector('.columns');
+    const block = document.querySelector('.tables') ?? document.querySelector('.columns');
     if (!block) throw new Error('Unexpected lack of a table');
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -108,7 +108,17 @@ async function seen(
       }
     }
     const { right } = block.getBoundingClientRect();
-    return { words, right, labels, shown };
+    // How far each of its rows goes where it is scrolled.
+    const places = () =>
+      [...document.querySelectorAll('.columns')].map((row) => row.getBoundingClientRect().left);
+    const before = places();
+    block.scrollLeft = 40;
+    const scrolled = places().map((left, row) => (before[row] ?? 0) - left);
+    // What is put into the margin is cut where a row is scrolled by itself.
+    const alone = [...document.querySelectorAll('.tables > .columns')].filter(
+      (row) => getComputedStyle(row).overflowX !== 'visible',
+    ).length;
+    return { words, right, labels, shown, scrolled, alone };
   });
   await close();
   const of = (word: string) => {
@@ -118,8 +128,8 @@ async function seen(
   };
   const lines = new Set(found.words.map(({ top }) => top)).size;
   const isCut = found.words.some(({ right }) => right > found.right + 1);
-  const { labels, shown } = found;
-  return { of, lines, isCut, labels, shown };
+  const { labels, shown, scrolled, alone } = found;
+  return { of, lines, isCut, labels, shown, scrolled, alone };
 }
 
 const screen = { css: site, width: 1000 };
@@ -192,6 +202,26 @@ describe('what stands under a head in a table is seen there', () => {
       expect(of('120').right).toBeCloseTo(of('Total').right, 0);
     },
   );
+
+  test.each([screen, phone, paper, reader, tablet])(
+    'also where blank lines part its rows, at $width pixels, print: $print',
+    async (at) => {
+      for (const ends of ['\n\n', '\n\nOfficers\n\n']) {
+        const [head = '', ...rows] = losses.split('\n');
+        const { of } = await seen([head + ends.trimEnd(), ...rows].join('\n\n'), at);
+        expect(of('7').right).toBeCloseTo(of('Wounded').right, 0);
+        expect(of('12').right).toBeCloseTo(of('Killed').right, 0);
+      }
+    },
+  );
+
+  test('and rows that blank lines part are scrolled as one', async () => {
+    const { of, isCut, scrolled, alone } = await seen(wide.replaceAll('\n', '\n\n'), phone);
+    expect(isCut).toBe(true);
+    expect(of('120').right).toBeCloseTo(of('Total').right, 0);
+    expect(new Set(scrolled)).toEqual(new Set([40]));
+    expect(alone).toBe(0);
+  });
 
   test.each([
     ['a gap', 'Second<Gap extent="2 words" reason="damage"/>'],

@@ -120,6 +120,25 @@ describe('of a Word document', () => {
   });
 
   test.each([
+    ['1', '\ta\tb\n'],
+    ['2', '\t\ta\tb\n'],
+    ['0', 'a\tb\n'],
+    ['-1', 'a\tb\n'],
+    ['x', 'a\tb\n'],
+  ])(
+    'a row that begins %s columns further to the right does so in the text',
+    async (before, row) => {
+      const cell = (words: string) => `<w:tc>${paragraph(run(words))}</w:tc>`;
+      const { text } = await docx.convert(
+        documentOf(
+          `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="${before}"/></w:trPr>${cell('a')}${cell('b')}</w:tr></w:tbl>`,
+        ),
+      );
+      expect(text).toBe(`A\tB\n${row}`);
+    },
+  );
+
+  test.each([
     [
       'hidden by a cell above',
       `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph(run('one'))}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${paragraph(run('two'))}</w:tc></w:tr></w:tbl>`,

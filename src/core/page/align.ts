@@ -1,6 +1,4 @@
-import { columnsOf, hasColumns, hasGap, isTable, tabOf } from '../text/columns.ts';
 import { mapRange } from '../text/fold.ts';
-import { withLineFeeds } from '../text/lines.ts';
 import { positionAt } from '../text/positions.ts';
 import { refuseUntrueBreaks } from './breaks.ts';
 import { refuseDifference } from './difference.ts';
@@ -8,6 +6,7 @@ import type { ReportingFile } from './file.ts';
 import type { Block } from './model.ts';
 import type { TextPair } from './pair.ts';
 import type { SourceReference } from './source.ts';
+import { setInColumns } from './tables.ts';
 import type { Range } from '../text/range.ts';
 
 /** The way from the plain text of a page to its seed, when both fold to the same. */
@@ -67,9 +66,8 @@ function alignBlocks(
   const lines = pair.source.breaks.filter(({ kind }) => kind === 'line' && !keep);
   const places = new Set(lines.map(({ offset }) => lineEndAt(pair, offset)));
   const breaks = [...places].filter((at) => at !== undefined);
-  const asKept = keeper(pair.seed.text, keep);
   let next = 0;
-  return pair.source.blocks.flatMap(
+  const blocks = pair.source.blocks.flatMap(
     ({ start: _, end: __, written: ___, ...block }, index): Block[] => {
       const range = ranges[index];
       if (!range) return [];
@@ -77,33 +75,10 @@ function alignBlocks(
       for (let at = breaks[next]; at !== undefined && at < range.end; at = breaks[++next]) {
         if (at > range.start) own.push(at);
       }
-      return [{ ...block, ...asKept({ ...range, breaks: own }), breaks: own }];
+      return [{ ...block, ...range, breaks: own }];
     },
   );
-}
-
-/** Returns what keeps the lines of a block: the blanks that it begins with, and how many columns it takes. */
-function keeper(
-  seed: string,
-  keep: boolean,
-): (block: Range & Pick<Block, 'breaks'>) => Range & Pick<Block, 'columns'> {
-  const isColumnar = keep && hasColumns(seed);
-  const stops = keep ? tabOf(seed) : undefined;
-  return ({ start, end, breaks }) => {
-    let begin = start;
-    // Columns survive only with the blanks that a kept line begins with.
-    while (/[\t\f ]/.test(seed[begin - 1] ?? '')) begin--;
-    const words = seed.slice(begin, end);
-    const isWhole = () => breaks.length > 0 && breaks.length === lineEndsIn(words);
-    const inColumns = keep ? isColumnar && hasGap(words) : isWhole() && isTable(words);
-    if (!inColumns) return { start: keep ? begin : start, end };
-    const tab = stops ?? tabOf(words);
-    return { start: begin, end, columns: { width: columnsOf(words, tab), tab } };
-  };
-}
-
-function lineEndsIn(text: string): number {
-  return withLineFeeds(text).split('\n').length - 1;
+  return setInColumns(pair.seed.text, blocks, keep);
 }
 
 /** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */

@@ -1,7 +1,7 @@
 import { unspaced } from '../text/scripts.ts';
 import type { Convention } from './signs.ts';
 import { isBlank } from '../text/blank.ts';
-import { isItem, isTable } from '../text/columns.ts';
+import { isItem, isRow as isRowOfTable, isTable } from '../text/columns.ts';
 import { greatest } from '../text/greatest.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
@@ -187,10 +187,13 @@ export function blocksOf(text: string, { layout, width = 0 }: Look): Rows[] {
       return groups.flatMap(cutAtTables).map(single);
     case 'indents':
       return groups
+        .flatMap((lines) => aroundTables(lines, width))
         .flatMap((lines) => (isTableOf(lines) ? [lines] : cutAtIndents(lines)))
         .map((lines) => rowsOf(lines, width));
     case 'wrapped':
-      return groups.map((lines) => rowsOf(lines, width));
+      return groups
+        .flatMap((lines) => aroundTables(lines, width))
+        .map((lines) => rowsOf(lines, width));
   }
 }
 
@@ -218,12 +221,29 @@ function isTableOf(lines: readonly Line[]): boolean {
 
 /** Cuts each line from the others, but for those of a table: all of them, or such as follow on each other. */
 function cutAtTables(lines: Line[]): Line[][] {
-  if (isTableOf(lines)) return [lines];
-  const goOn = pairsOf(lines).filter(({ line, next }) => isTabular(line) && isTabular(next));
-  const further = new Set(goOn.map(({ next }) => next));
-  return cut(lines, (line) => !further.has(line)).flatMap((part) =>
+  return aroundTables(lines).flatMap((part) =>
     isTableOf(part) ? [part] : part.map((line) => [line]),
   );
+}
+
+/** Cuts tables, all of some lines or such as follow on each other, from what stands before and behind them, in lines of a width. */
+function aroundTables(lines: Line[], width = Infinity): Line[][] {
+  if (isTableOf(lines)) return [lines];
+  const isTabled = (line: Line) => isTabular(line) || isRowOfTable(line.raw);
+  const goOn = pairsOf(lines).filter(({ line, next }) => isTabled(line) && isTabled(next));
+  const further = new Set(goOn.map(({ next }) => next));
+  // Full lines are prose that was set with even margins.
+  const isFilled = (part: readonly Line[]) =>
+    shareOf(pairsOf(part), (pair) => isFull(pair, width)) > 0.5;
+  const tables = cut(lines, (line) => !further.has(line)).filter(
+    (part) => isTableOf(part) && !isFilled(part),
+  );
+  const first = new Set(tables.map(([line]) => line));
+  const last = new Set(tables.map((table) => table.at(-1)));
+  const behind = new Set(
+    pairsOf(lines).flatMap(({ line, next }) => (last.has(line) ? [next] : [])),
+  );
+  return cut(lines, (line) => first.has(line) || behind.has(line));
 }
 
 /** Cuts before each line that opens something, but for the first. */

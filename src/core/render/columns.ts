@@ -20,6 +20,9 @@ export function columnClasses({ columns }: Pick<Block, 'columns'>): string[] {
   return ['columns', `w${wide}`, ...(tab === usualTab ? [] : [`t${tab}`])];
 }
 
+/** The class of the element around blocks in columns that follow on each other. */
+export const tablesClass = 'tables';
+
 /** What the classes of blocks in columns may be; of sites that were built before, without their width. */
 export const columnClass =
   'columns(?: w(?:[1-9]|[1-3]\\d|40)0(?: t(?:[1-7]\\d|80|1[02468]0|200))?)?';

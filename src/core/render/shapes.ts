@@ -1,6 +1,6 @@
 import { pageWords } from '../page/rendition.ts';
 import { boxClass } from './boxes.ts';
-import { columnClass } from './columns.ts';
+import { columnClass, tablesClass } from './columns.ts';
 import { level } from './levels.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
@@ -75,6 +75,7 @@ export const flow: readonly Shape[] = [
     always: ['id'],
   },
   { tags: /^blockquote$/, attributes: {} },
+  { tags: /^div$/, attributes: { class: new RegExp(`^${tablesClass}$`) }, always: ['class'] },
   { ...gap, tags: /^div$/ },
   { ...page, tags: /^div$/ },
 ];

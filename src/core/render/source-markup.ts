@@ -2,6 +2,7 @@ import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
 import { fold } from '../text/fold.ts';
 import { isOtherBox } from './boxes.ts';
+import { tablesClass } from './columns.ts';
 import { type Foreign, foreign, foreignAround, otherDirection } from './around.ts';
 import {
   fits,
@@ -77,21 +78,23 @@ function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N>[] {
         found: `${tagOf(holder, tree)} with words in no block`,
       })),
     ...unparted(children, isElement, tree),
-    ...children.filter(isQuotation(tree)).flatMap((child) => foreignInFlow(child, tree)),
+    ...children.filter(isHolder(tree)).flatMap((child) => foreignInFlow(child, tree)),
   ];
 }
 
 const blank = /^[\t\n\f\r ]*$/;
 
-const isQuotation =
+/** Whether blocks are in an element: a quotation, or what holds rows that stand together. */
+const isHolder =
   <N>(tree: Tree<N>) =>
   (node: N) =>
-    tree.name(node) === 'blockquote';
+    tree.name(node) === 'blockquote' ||
+    (tree.name(node) === 'div' && tree.attribute(node, 'class') === tablesClass);
 
-/** Returns the blocks of a source, in order, those in quotations too. */
+/** Returns the blocks of a source, in order, those in quotations and tables too. */
 function blocksIn<N>(holder: N, tree: Tree<N>): N[] {
   return tree.children(holder).flatMap((child) => {
-    if (isQuotation(tree)(child)) return blocksIn(child, tree);
+    if (isHolder(tree)(child)) return blocksIn(child, tree);
     return isBlock(child, tree) ? [child] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import { columnClasses } from './columns.ts';
+import { columnClasses, tablesClass } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
@@ -97,8 +97,8 @@ function renderBlock(
 }
 
 /**
- * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, and what has no words between them where both sides are;
- * a line feed follows each.
+ * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, blocks in columns that follow on each other into one element, which
+ * scrolls them as one, and what has no words between them where both sides are; a line feed follows each.
  */
 function nest(
   blocks: readonly { block: Block; node: Node }[],
@@ -108,19 +108,32 @@ function nest(
   const open = [nodes];
   const between = wordless.filter(({ flow }) => flow);
   let next = 0;
+  let rows: Node[] | undefined;
+  const put = (element: Node) => (rows ?? itemAt(open, open.length - 1)).push(element, text('\n'));
   const close = (quoted: number, end: number) => {
+    if (open.length > quoted + 1) rows = undefined;
     open.length = Math.min(open.length, quoted + 1);
-    for (let one = between[next]; one && one.offset <= end; one = between[++next])
-      open.at(-1)?.push(one.node, text('\n'));
+    for (let one = between[next]; one && one.offset <= end; one = between[++next]) {
+      rows = undefined;
+      put(one.node);
+    }
   };
-  for (const { block, node } of blocks) {
+  for (const [index, { block, node }] of blocks.entries()) {
+    if (!block.columns) rows = undefined;
     close(block.quoted, block.start);
     while (open.length <= block.quoted) {
+      rows = undefined;
       const quote = el('blockquote', {}, ['\n']);
-      open.at(-1)?.push(quote, text('\n'));
+      put(quote);
       open.push(quote.children);
     }
-    open.at(-1)?.push(node, text('\n'));
+    const behind = blocks[index + 1]?.block;
+    if (!rows && block.columns && behind?.columns && behind.quoted === block.quoted) {
+      const tables = el('div', { class: tablesClass }, ['\n']);
+      put(tables);
+      rows = tables.children;
+    }
+    put(node);
   }
   close(0, Infinity);
   return nodes;

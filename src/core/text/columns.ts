@@ -53,6 +53,16 @@ export function hasGap(text: string): boolean {
   return linesIn(text).some((line) => rowOf(line, usualTab).cells.length > 0);
 }
 
+/** How wide a line is at most that is a row, where nothing beside it tells. */
+const widestRow = 132;
+
+/** Returns whether a line may be a row of a table: words parted by more than stands between sentences, or a figure behind as much. */
+export function isRow(line: string): boolean {
+  const { cells, first } = rowOf(line, usualTab);
+  const isApart = cells.some((cell) => cell.isApart) || first?.isFigure === true;
+  return isApart && columnsOf(line, usualTab) <= widestRow;
+}
+
 /**
  * Returns how far the stops of tabs lie apart in a text: every eighth, as typewriters and editors had them, or so far that each tab leads
  * to the next column of a table, whatever stands before it, as programs write tables: where all lines have as many tabs, or fewer columns
@@ -88,14 +98,22 @@ export function hasColumns(text: string): boolean {
 
 /**
  * Whether a text is a table by itself: its lines stand in columns, half of them have gaps, and one of these is wider than those between
- * sentences.
+ * sentences; or there are tabs in all of them, whatever stands under what. Blank lines count for nothing.
  */
 export function isTable(text: string): boolean {
-  const lines = linesIn(text);
+  const lines = linesIn(text).filter((line) => !/^[\t ]*$/.test(line));
   const rows = rowsIn(lines, tabOf(text));
+  if (lines.length > 1 && areTabbed(lines)) return true;
   const isApart = rows.some(({ cells }) => cells.some((cell) => cell.isApart));
   const isMost = rows.length * 2 >= lines.length;
   return isApart && isMost && !areFilled(lines, rows) && standInColumns(rows);
+}
+
+/** Whether there are tabs before words in all lines, and between words in half of them, beside those behind the sign of an item. */
+function areTabbed(lines: readonly string[]): boolean {
+  const fields = lines.map((line) => line.slice(item.exec(line)?.[0].length ?? 0));
+  const between = fields.filter((line) => /[^\t ] *\t[\t ]*[^\t ]/.test(line)).length;
+  return fields.every((line) => /\t *[^\t ]/.test(line)) && between * 2 >= lines.length;
 }
 
 /** How wide prose is set at least. */

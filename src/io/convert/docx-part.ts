@@ -104,6 +104,8 @@ interface Open {
   said?: number;
   /** Of a cell: whether it is merged with the one above, and is not shown. */
   isMerged?: boolean;
+  /** Of the properties of a row: over how many columns there is no cell before its first. */
+  before?: number;
   /** Of a drawing: the words in it. Of what is given in several ways: each. */
   apart: string[][];
 }
@@ -255,6 +257,8 @@ function isProperty({ name, attributes }: Open, { open, tally }: Reading): boole
     tally.add('vanished');
   const cell = parent?.name === 'w:tcPr' && name === 'w:vMerge' ? around('w:tc') : undefined;
   if (cell) cell.isMerged = value !== 'restart';
+  if (parent?.name === 'w:trPr' && name === 'w:gridBefore')
+    parent.before = Number.parseInt(value, 10);
   const item = open.findLast((element) => element.item)?.item;
   if (item) noteItem(item, { name, value, path: open.slice(-4).map((one) => one.name) });
   if (name === 'w:del') {
@@ -284,6 +288,7 @@ function end(element: Open, reading: Reading): void {
   const { name, from, loss, attributes } = element;
   const { pieces, tally, open, entries } = reading;
   if (element.end !== '') pieces.push(element.end);
+  if (element.before !== undefined && element.before > 0) pieces.push(emptyCell(element.before));
   if (reading.within > 0) {
     reading.within--;
     return;
@@ -307,6 +312,11 @@ function end(element: Open, reading: Reading): void {
     const { apart } = element;
     add(apart.find((one) => wordsOf(one).trim() !== '') ?? apart.at(-1) ?? [], pieces);
   } else if (name === 'w:drawing' && !pieces.slice(from).some(isShown)) tally.add('drawing');
+}
+
+/** Returns a cell without words over some columns, which mammoth reads in place of none. */
+function emptyCell(columns: number): string {
+  return `<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr><w:p/></w:tc>`;
 }
 
 /** One after the other: there may be more than a call can have. */

@@ -221,6 +221,28 @@ describe('the blocks of a text', () => {
     ]);
   });
 
+  test('where lines are wrapped or indented, a table is cut from the prose that it stands among', () => {
+    const prose =
+      'the losses of the day before were as the officers of the staff told them,\nand so they were sent by the general to the governor of the state that night';
+    const rows = [
+      'Regiment        Killed   Wounded',
+      'First               12         3',
+      'Second                         7',
+    ];
+    const text = `${prose}:\n${rows.join('\n')}\n${prose}.`;
+    const [before, behind] = [`${prose}:`, `${prose}.`].map((words) => [words.replace('\n', ' ')]);
+    for (const layout of ['wrapped', 'indents'] as const)
+      expect(blocksOf(text, { layout, width: 75 })).toEqual([before, rows, behind]);
+    // Lines that are full are set with even margins.
+    // Full lines are set with even margins.
+    const plain = 'and the losses of the day as they\nwere told to the general and then';
+    const even = 'the    losses   of   the   battle\nbefore    were    as   the  staff';
+    const filled = `${plain}\n${even}\n${plain}`;
+    expect(blocksOf(filled, { layout: 'wrapped', width: 33 })).toEqual([
+      [filled.replaceAll('\n', ' ')],
+    ]);
+  });
+
   test('where lines are paragraphs, those of tables stay together', () => {
     const text = `${sentence}\nName\tAge\nAnn\t7\n${sentence}\n1.\tOne.\n2.\tTwo.\n\n${table}`;
     const rest = [[sentence], ['1.\tOne.'], ['2.\tTwo.']];

@@ -250,12 +250,35 @@ describe('a table that is no more set as one is told', () => {
         ),
       ),
     );
+  const rows = 'Killed  Wounded    Hurt\n\n     7       31\n\nSo it was.';
   const pages = { prose: written(''), kept: written('lines: keep\n') };
   const first = /<p id="l1" class="columns w20">/;
 
   test.each(Object.entries(pages))('and is none as it is written: %s', (_, html) => {
     expect(html).toContain(' data-tables="2"');
     expect(html).toMatch(first);
+    expect(faultOf(page(html))).toBeUndefined();
+  });
+
+  test('nor is what holds rows that blank lines part another element', () => {
+    const html = textHtml(editionOf(filesOf(rows, `<Source>\n\n${rows}\n\n</Source>\n`)));
+    const holder = '<div class="tables">';
+    expect(html.split(holder)).toHaveLength(2);
+    expect(html).toMatch(/<div class="tables">\n<p [^]*<\/p>\n<p [^]*<\/p>\n<\/div>\n<p /);
+    expect(faultOf(page(html))).toBeUndefined();
+    for (const other of ['<div>', '<div class="tables lit">', '<section class="tables">'])
+      expect(faultOf(page(html.replace(holder, other)))).toContain(other.slice(0, 4));
+    expect(faultOf(page(html.replace(holder, `${holder}So`)))).toContain('words in no block');
+  });
+
+  test('rows in a quotation are held by another element than those around it', () => {
+    const quoted = rows.replaceAll(/^(?=.)/gm, '> ').replaceAll(/\n\n(?=>)/g, '\n>\n');
+    const html = textHtml(
+      editionOf(filesOf(`${rows}\n\n${rows}`, `<Source>\n\n${rows}\n\n${quoted}\n\n</Source>\n`)),
+    );
+    expect(html).toMatch(
+      /<div class="tables">[^]*<\/div>\n<p [^]*<blockquote>\n<div class="tables">[^]*<\/div>\n<p [^]*<\/blockquote>/,
+    );
     expect(faultOf(page(html))).toBeUndefined();
   });
 

@@ -50,16 +50,12 @@ describe('the source text', () => {
           /<p [^>]*>/g,
         ),
       ].map(([tag]) => tag);
-    expect(read('lines: keep\n')).toEqual([
-      '<p id="l1">',
-      '<p id="l3" class="columns w20">',
-      '<p id="l6" dir="rtl" class="columns w20">',
-    ]);
-    expect(read('')).toEqual([
-      '<p id="l1">',
-      '<p id="l3" class="columns w20">',
-      '<p id="l6" dir="rtl">',
-    ]);
+    for (const front of ['lines: keep\n', ''])
+      expect(read(front)).toEqual([
+        '<p id="l1">',
+        '<p id="l3" class="columns w20">',
+        '<p id="l6" dir="rtl" class="columns w20">',
+      ]);
   });
 
   test.each([

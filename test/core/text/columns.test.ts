@@ -4,6 +4,7 @@ import {
   hasColumns,
   hasGap,
   isItem,
+  isRow,
   isTable,
   tabOf,
 } from '../../../src/core/text/columns.ts';
@@ -94,6 +95,11 @@ test.each([
     'Regiment\tKilled\tHurt\nFirst Illinois\t12\t\nThe 2nd\t\t7',
     true,
   ],
+  ['tabs of which none leads under another', '\t\tWounded\nFirst\t12', true],
+  ['tabs in some of its lines', 'First\t12\nSecond', false],
+  ['tabs before its lines alone', '\tFirst\n\tSecond', false],
+  ['items behind whose signs are tabs', '1.\tRope\n2.\tTar', false],
+  ['rows that blank lines part', losses.replaceAll('\n', '\n\n  \n'), true],
   ['the items of a list with their prices', '1.  Rope    3 l.\n2.  Tar     1 l.', true],
   ['rows among many lines', `${losses}\n${'So it was.\n'.repeat(5)}`, false],
   ['gaps between sentences', 'It was.  And is.\nIt was.  And is.', false],
@@ -102,6 +108,19 @@ test.each([
   ['verse', 'Roses are red\n    Violets are blue', false],
   ['nothing', '', false],
 ])('a block is a table: %s', (_, text, expected) => expect(isTable(text)).toBe(expected));
+
+test.each([
+  ['a   b', true],
+  ['a\tb', true],
+  ['    12', true],
+  ['\t—', true],
+  ['  12', false],
+  ['    a', false],
+  ['a  b', false],
+  ['1.   a', false],
+  [`${'x'.repeat(128)}   y`, true],
+  [`${'x'.repeat(129)}   y`, false],
+])('%j may be a row of a table: %s', (line, expected) => expect(isRow(line)).toBe(expected));
 
 test.each([
   ['', 0],

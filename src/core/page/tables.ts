@@ -1,0 +1,96 @@
+import { columnsOf, hasColumns, hasGap, isRow, isTable, tabOf } from '../text/columns.ts';
+import { withLineFeeds } from '../text/lines.ts';
+import type { Block } from './model.ts';
+
+/** A block and the lines of its seed. */
+interface Standing {
+  block: Block;
+  /** Where the blanks begin that its first line begins with, in UTF-16 units. */
+  begin: number;
+  words: string;
+  lines: readonly string[];
+  /** Whether its lines end on the page where they end in the seed. */
+  isWhole: boolean;
+}
+
+/** How long a line is at most that may name the rows behind it, in UTF-16 units. */
+const longLabel = 60;
+
+/**
+ * Returns the blocks of a page, those that stand in columns with how these are set: where all lines are kept and those of the seed stand
+ * so, or where they are tables, by themselves or with their neighbours, since blank lines part heads from rows, and rows from each other. What
+ * stands together is set alike. Takes time that is linear in the seed, but for a logarithm.
+ */
+export function setInColumns(seed: string, blocks: readonly Block[], keep: boolean): Block[] {
+  const all = blocks.map((block) => standing(seed, block));
+  const stops = keep ? tabOf(seed) : undefined;
+  const columns = new Map(
+    (keep ? keptTables(seed, all) : tablesAmong(all)).flatMap((table) => {
+      const words = wordsOf(table);
+      const tab = stops ?? tabOf(words);
+      const set = { width: columnsOf(words, tab), tab };
+      return table.map(({ block }) => [block, set] as const);
+    }),
+  );
+  return all.map(({ block, begin }) => {
+    const set = columns.get(block);
+    // Columns survive only with the blanks that a kept line begins with.
+    if (set) return { ...block, start: begin, columns: set };
+    return keep ? { ...block, start: begin } : block;
+  });
+}
+
+function standing(seed: string, block: Block): Standing {
+  let begin = block.start;
+  while (/[\t\f ]/.test(seed[begin - 1] ?? '')) begin--;
+  const words = seed.slice(begin, block.end);
+  const lines = withLineFeeds(words).split('\n');
+  return { block, begin, words, lines, isWhole: block.breaks.length === lines.length - 1 };
+}
+
+function wordsOf(some: readonly Standing[]): string {
+  return some.map(({ words }) => words).join('\n');
+}
+
+function keptTables(seed: string, all: readonly Standing[]): Standing[][] {
+  return hasColumns(seed) ? neighbours(all, ({ words }) => hasGap(words)) : [];
+}
+
+/**
+ * The tables whose rows end in breaks: blocks that are one by themselves or together; also with names of rows between them, where they are none
+ * without.
+ */
+function tablesAmong(all: readonly Standing[]): Standing[][] {
+  const areTable = (some: readonly Standing[]) => isTable(wordsOf(some));
+  const alone = new Set(
+    all.filter((one) => one.isWhole && one.lines.length > 1 && areTable([one])),
+  );
+  const isPart = (one: Standing) => alone.has(one) || (one.isWhole && one.lines.every(isRow));
+  const rows = new Set(all.filter(isPart));
+  const areRows = (one: Standing) => rows.has(one);
+  return neighbours(all, (one) => rows.has(one) || isLabel(one)).flatMap((some) => {
+    const parts = neighbours(some, areRows);
+    const tables = parts.filter(areTable);
+    if (tables.length === parts.length) return tables;
+    const whole = some.slice(some.findIndex(areRows), some.findLastIndex(areRows) + 1);
+    if (areTable(whole)) return [whole];
+    const others = parts.filter((part) => !tables.includes(part)).flat();
+    return [...tables, ...others.filter((one) => alone.has(one)).map((one) => [one])];
+  });
+}
+
+function isLabel({ lines: [line = '', ...further] }: Standing): boolean {
+  return further.length === 0 && line.length <= longLabel && !hasGap(line);
+}
+
+/** Returns the longest sequences of what is so. */
+function neighbours<T>(all: readonly T[], isSo: (one: T) => boolean): T[][] {
+  const found: T[][] = [];
+  let open: T[] | undefined;
+  for (const one of all) {
+    if (!isSo(one)) open = undefined;
+    else if (open) open.push(one);
+    else found.push((open = [one]));
+  }
+  return found;
+}
