@@ -194,6 +194,8 @@ export const faults = table({
   'references-unused': { severity: 'warning', as: 'consequence' },
   /** A row of a comparison has no words of the source, or no quotation beside them. */
   'row-incomplete': { severity: 'error' },
+  /** Rows of a table stand among the lines of prose: what stands under one head in the seed is seen under another, or none. */
+  'rows-joined': { severity: 'warning' },
   /** The bytes of a seed are not those that SHA256SUMS lists. */
   'seed-changed': { severity: 'error' },
   /** The seed holds a character that no web page can carry: U+0000, or half of a character. */

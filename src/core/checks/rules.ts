@@ -56,6 +56,7 @@ import { quotationUncited } from './rules/quotation-uncited.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
 import { referencesUnused } from './rules/references-unused.ts';
 import { rowIncomplete } from './rules/row-incomplete.ts';
+import { rowsJoined } from './rules/rows-joined.ts';
 import { seedChanged } from './rules/seed-changed.ts';
 import { seedMissing } from './rules/seed-missing.ts';
 import { seedShared } from './rules/seed-shared.ts';
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   redirectInvalid,
   referencesUnused,
   rowIncomplete,
+  rowsJoined,
   seedChanged,
   seedMissing,
   seedShared,

@@ -1,5 +1,6 @@
 import { columnsOf, hasColumns, hasGap, isRow, isTable, tabOf } from '../text/columns.ts';
 import { withLineFeeds } from '../text/lines.ts';
+import { neighbours } from '../text/neighbours.ts';
 import type { Block } from './model.ts';
 
 /** A block and the lines of its seed. */
@@ -81,16 +82,4 @@ function tablesAmong(all: readonly Standing[]): Standing[][] {
 
 function isLabel({ lines: [line = '', ...further] }: Standing): boolean {
   return further.length === 0 && line.length <= longLabel && !hasGap(line);
-}
-
-/** Returns the longest sequences of what is so. */
-function neighbours<T>(all: readonly T[], isSo: (one: T) => boolean): T[][] {
-  const found: T[][] = [];
-  let open: T[] | undefined;
-  for (const one of all) {
-    if (!isSo(one)) open = undefined;
-    else if (open) open.push(one);
-    else found.push((open = [one]));
-  }
-  return found;
 }
