@@ -62,3 +62,7 @@ test('styles name the start and the end of lines, no sides: pages run to the lef
   const found = [...sheets, book].map(([path, css]) => [path, sidesIn(css)]);
   expect(found.filter(([, sides = []]) => sides.length > 0)).toEqual([]);
 });
+
+test('styles of books have no :has(), which older checkers of books, and many readers, refuse', () => {
+  expect(style + renditionStyle + columnStyle).not.toContain(':has(');
+});

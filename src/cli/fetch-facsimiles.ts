@@ -90,7 +90,8 @@ async function manifestAt(
   const width = values.width === undefined ? undefined : wholeNumber(values.width, '--width');
   try {
     const bytes = await fetchPublic(address, { ...limits, limit: manifestLimit });
-    return readIiifManifest(JSON.parse(Buffer.from(bytes).toString()), width);
+    // Which passes over the mark of UTF-8 that it may begin with (RFC 8259, §8.1).
+    return readIiifManifest(JSON.parse(new TextDecoder().decode(bytes)), width);
   } catch (error) {
     if (error instanceof NotFetched) return { found: error.message };
     if (error instanceof SyntaxError)

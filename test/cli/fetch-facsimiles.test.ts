@@ -175,6 +175,11 @@ test('a hostile manifest is told, page by page, and nothing is written', async (
 test.each([
   ['a million pages', { type: 'Manifest', items: Array(1e6).fill(0) }, 'manifest of 1000000 pages'],
   ['a collection', { type: 'Collection' }, '“Collection”, expected a manifest'],
+  [
+    'a collection behind the mark of UTF-8',
+    Buffer.from('\uFEFF{"type":"Collection"}'),
+    '“Collection”, expected a manifest',
+  ],
   ['no JSON', Buffer.from('<html>'), 'answer that is no JSON'],
   ['an answer without end', Buffer.alloc(20_000_001), 'size, expected at most 20 MB'],
 ])('%s', async (_, answer, found) => {

@@ -68,7 +68,8 @@ function listOf(value: unknown): readonly unknown[] {
 /** Returns the first words of a label: of a plain one, one in a language (2.1, §4.3), or one by languages (3.0, §4). */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim().slice(0, 500);
-  if (Array.isArray(value)) return wordsOf(value[0]);
+  // A list in a list is none that the specification knows, however deep.
+  if (Array.isArray(value)) return Array.isArray(value[0]) ? '' : wordsOf(value[0]);
   const fields = fieldsOf(value);
   if ('@value' in fields)
     return typeof fields['@value'] === 'string' ? wordsOf(fields['@value']) : '';

@@ -67,7 +67,7 @@ export const columnStyle = `.columns { font-family: monospace; font-size: 0.5em;
 .columns .hi, .columns .add, .columns .own-note { font-size: 1em; font-variant: normal; }
 .columns .supplied { margin-inline: -1px; }
 ${columnWidths()}@supports (font-size: 1cqi) {
-:has(> .columns) { container-type: inline-size; }
+.source, .source blockquote, .tables, .row, .cell { container-type: inline-size; }
 .columns { font-size: max(0.42em, min(0.875em, 100cqi / (0.61 * var(--columns)))); }
 }
 `;

@@ -80,6 +80,13 @@ describe('a manifest is read', () => {
     expect(readIiifManifest(manifest)).toEqual({ found: expect.stringContaining(found) as string });
   });
 
+  test('lists in lists are no words, however deep', () => {
+    let deep: unknown = 'A letter';
+    for (let n = 0; n < 200_000; n++) deep = [deep];
+    const manifest = { type: 'Manifest', label: deep, rights: deep, items: [canvas(deep, body)] };
+    expect(readIiifManifest(manifest)).toMatchObject({ label: '', rights: '' });
+  });
+
   test('whatever it holds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (a, b, c) => {
