@@ -197,13 +197,20 @@ describe('a host that is not as it has to be', () => {
       { Location: 'http://[' },
       'Unexpected redirect to “http://[”',
     ],
+    [
+      'leads out of the site',
+      page,
+      302,
+      { Location: '/outside/' },
+      'Unexpected redirect to “/outside/”, expected one within localhost:',
+    ],
     ['leads in a circle', page, 302, { Location: '?' }, 'after 5 others'],
     ['fails', page, 500, {}, 'Unexpected answer 500, expected 200'],
     ['has lost a page', page, 404, {}, 'no such page'],
   ])('%s', async (_, path, status, headers, told) => {
-    const host = await openHost({ '/': own.out });
+    const host = await openHost({ '/ed/': own.out });
     host.trouble = (asked, response) => {
-      if (asked !== `/${path.replace('index.html', '')}`) return 'none';
+      if (asked !== `/ed/${path.replace('index.html', '')}`) return 'none';
       response.writeHead(status, headers);
       const more = Buffer.alloc(status === 200 ? 1_000_000 : 0);
       const send = () => {
@@ -214,7 +221,7 @@ describe('a host that is not as it has to be', () => {
       send();
       return 'answered';
     };
-    const { code, stdout } = await run('verify', [host.address]);
+    const { code, stdout } = await run('verify', [new URL('ed/', host.address).href]);
     await host.stop();
     expect(stdout).toContain(told);
     expect(code).toBe(1);

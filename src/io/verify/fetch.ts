@@ -6,22 +6,24 @@ const patience = 60_000;
 
 /** What is fetched at the most, and what is thrown where that cannot be had. */
 interface Limits {
+  /** The address, which ends with a slash, below which everything has to lie. */
+  within: URL;
   /** In bytes, as they are when they are unpacked. */
   limit: number;
   refuse: (why: string) => Error;
 }
 
 /**
- * Fetches what is at an address, and follows it within its host; undefined where nothing is (404 and 410). Throws what
+ * Fetches what is at an address, and follows it within its site; undefined where nothing is (404 and 410). Throws what
  * `refuse` makes of an answer that is too large, takes too long, leads elsewhere or is none.
  */
 export async function fetchFile(
   address: URL,
-  { limit, refuse }: Limits,
+  { within, limit, refuse }: Limits,
 ): Promise<Uint8Array | undefined> {
   const signal = AbortSignal.timeout(patience);
   try {
-    const response = await follow(address, signal, refuse);
+    const response = await follow(address, signal, { within, refuse });
     if (response.status === 404 || response.status === 410) {
       await response.body?.cancel();
       return undefined;
@@ -36,7 +38,7 @@ export async function fetchFile(
 async function follow(
   address: URL,
   signal: AbortSignal,
-  refuse: Limits['refuse'],
+  { within, refuse }: Pick<Limits, 'within' | 'refuse'>,
 ): Promise<Response> {
   let at = address;
   for (let count = 0; count <= mostRedirects; count++) {
@@ -45,15 +47,25 @@ async function follow(
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
     const next = URL.canParse(location, at) ? new URL(location, at) : undefined;
-    const isSafer = at.protocol === 'http:' && next?.protocol === 'https:';
-    if (next?.hostname !== at.hostname || (next.origin !== at.origin && !isSafer))
-      throw refuse(`Unexpected redirect to “${location}”, expected one within ${at.host}`);
+    if (!next || !isWithin(next, within))
+      throw refuse(
+        `Unexpected redirect to “${location}”, expected one within ${within.host}${within.pathname}`,
+      );
     at = next;
   }
   throw refuse(`Unexpected redirect after ${mostRedirects} others, expected an answer`);
 }
 
-async function readBody(response: Response, { limit, refuse }: Limits): Promise<Uint8Array> {
+/** Whether an address lies below that of a site, or below the same with https in place of http. */
+function isWithin({ protocol, host, pathname }: URL, site: URL): boolean {
+  const isAsSafe = protocol === site.protocol || protocol === 'https:';
+  return isAsSafe && host === site.host && pathname.startsWith(site.pathname);
+}
+
+async function readBody(
+  response: Response,
+  { limit, refuse }: Pick<Limits, 'limit' | 'refuse'>,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {

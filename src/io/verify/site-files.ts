@@ -92,7 +92,7 @@ export function siteAt(address: URL): SiteFiles {
     // Its lists may name anything: whatever lies elsewhere is nobody's to ask for.
     if (!at?.href.startsWith(address.href))
       throw new Unhad(`Unexpected path “${path}”, expected one below ${address.href}`);
-    return fetchFile(at, { limit: fileLimit, refuse: (why) => new Unhad(why) });
+    return fetchFile(at, { within: address, limit: fileLimit, refuse: (why) => new Unhad(why) });
   };
   const json = async (path: string): Promise<unknown> => {
     const bytes = await read(path);
