@@ -1,4 +1,5 @@
 import { labelsOf } from '../core/render/labels.ts';
+import { fold } from '../core/text/fold.ts';
 import { say } from '../core/words/message.ts';
 import { words as labels } from './words/apparatus.ts';
 import { language, words } from './words/verifying.ts';
@@ -40,8 +41,16 @@ export function readSources(page = document): ShownSource[] {
   }));
 }
 
-/** Says what of the page Margent did not write, in a sentence; nothing where there is nothing. */
-export function tellForeign({ foreign }: Pick<ShownSource, 'foreign'> = { foreign: [] }): string {
+/**
+ * Says what of a source Margent did not write, or not set as the decoded seed asks, in a sentence; nothing where there is nothing. What wrote
+ * the page came with this script.
+ */
+export function tellForeign(source: ShownSource | undefined, seed: string): string {
+  if (!source) return '';
+  const foreign =
+    source.foreign.length > 0 || source.text !== fold(seed)
+      ? source.foreign
+      : source.unlike({ ...source.setting(seed), isEarlier: false });
   // In `dev`, faults are shown in the text.
   const [first, ...more] = foreign.filter(
     ({ node }) => !(import.meta.env.DEV && (node as Element).closest('.desk-fault')),

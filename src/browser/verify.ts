@@ -31,7 +31,7 @@ export async function verify(base: string): Promise<(string | Node)[]> {
   return [
     ...compare(source, decoded.text),
     ' ',
-    tellForeign(source) || tellForeign(await readSent()),
+    tellForeign(source, decoded.text) || tellForeign(await readSent(), decoded.text),
     ' ',
     await judgeHash(bytes, source),
   ];

@@ -47,9 +47,13 @@ export function readPageMarkup(html: string): SourceMarkup<unknown> | { fault: s
   if (!path) return { fault: 'no element has data-seed, expected one' };
   if (more.length > 0) return { fault: `${more.length + 1} elements have data-seed, expected one` };
   const found = readSourceMarkup(path, tree);
-  const [foreign] = found.foreign;
-  if (foreign) return { fault: `unexpected ${foreign.found}, expected only what Margent writes` };
-  return found;
+  const fault = foreignFault(found.foreign);
+  return fault === undefined ? found : { fault };
+}
+
+/** Returns what is told of the first of what the renderer does not write so; undefined where there is nothing. */
+export function foreignFault([foreign]: SourceMarkup<unknown>['foreign']): string | undefined {
+  return foreign && `unexpected ${foreign.found}, expected only what Margent writes`;
 }
 
 /** Reads the passages of seeds that a page quotes as any script may, in order. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedSource } from '../core/edition/published.ts';
+import { setOf } from '../core/render/set-passages.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
 import { type Hashes, hashesIn } from '../io/hash-file.ts';
 import { provePage } from '../io/verify/proof.ts';
@@ -53,9 +54,8 @@ function proveSource(
   const { encoding } = page.data;
   const key = `${seed.sha256} ${encoding} ${hashes(path).sha256}`;
   if (cache.get(key)) return [];
-  const fault = provePage(readFileSync(join(out, path), 'utf8'), {
-    ...{ seed: seed.name, sha256: seed.sha256, encoding, text: source.text },
-  });
+  const expected = { seed: seed.name, sha256: seed.sha256, encoding };
+  const fault = provePage(readFileSync(join(out, path), 'utf8'), expected, setOf(source));
   if (fault !== undefined) return [`${path}: ${fault}`];
   cache.set(key, true);
   return [];

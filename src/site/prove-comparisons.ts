@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rowsOf } from '../core/edition/comparison.ts';
 import type { PublishedComparison, PublishedSource } from '../core/edition/published.ts';
+import { createJudge, setOf } from '../core/render/set-passages.ts';
 import { once } from '../core/text/once.ts';
 import { fold } from '../core/text/fold.ts';
 import { readPassages } from '../io/source-markup.ts';
@@ -17,7 +18,7 @@ export function proveComparisons(
 ): string[] {
   const byId = new Map(sources.map((source) => [source.page.id, source]));
   const bySeed = new Map(sources.map((source) => [source.seed.name, source]));
-  const characters = once(({ text }: PublishedSource): string[] => [...text]);
+  const judgeOf = once((source: PublishedSource) => createJudge(setOf(source)));
   return comparisons.flatMap(({ id, linked }) => {
     const path = `comparisons/${id}/index.html`;
     if (!existsSync(join(out, path))) return [`${path}: no such file, expected one`];
@@ -26,13 +27,14 @@ export function proveComparisons(
       const text = byId.get(source)?.text;
       return range && text !== undefined ? [fold(text.slice(range.start, range.end))] : [];
     });
-    const faults = found.flatMap(({ seed, start, end, text, foreign }, index) => {
-      const source = bySeed.get(seed);
-      const cut = source ? characters(source).slice(Number(start), Number(end)) : [];
-      const there = fold(cut.join(''));
+    const faults = found.flatMap((passage, index) => {
+      const { seed, foreign } = passage;
       if (foreign !== undefined) return [`unexpected ${foreign} in passage ${index + 1}`];
-      const isRight = fold(text) === there && there === expected[index];
-      return isRight ? [] : [`passage ${index + 1} is “${fold(text)}”, expected “${there}”`];
+      const text = fold(passage.text);
+      const other = `is “${text}”, expected “${expected[index] ?? ''}”`;
+      const source = text === expected[index] ? bySeed.get(seed) : undefined;
+      const fault = source ? judgeOf(source)(passage) : other;
+      return fault === undefined ? [] : [`passage ${index + 1} ${fault}`];
     });
     const count =
       found.length === expected.length

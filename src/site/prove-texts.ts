@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedSource } from '../core/edition/published.ts';
 import { faultOfText } from '../core/render/passages.ts';
-import { fold } from '../core/text/fold.ts';
+import { createJudge, setOf } from '../core/render/set-passages.ts';
 import { pathOfPage } from '../core/view/paging.ts';
 import type { TextPages } from '../core/view/texts.ts';
 import { openCache } from '../io/cache.ts';
@@ -64,17 +64,15 @@ function faultsOf(pages: readonly string[], sources: readonly PublishedSource[])
     ...[...bySeed.keys()]
       .filter((name) => !names.has(name))
       .map((name) => `unexpected text of ${name}`),
-    ...sources.flatMap(({ seed, text }) => {
+    ...sources.flatMap((source) => {
+      const { seed, text } = source;
       const own = bySeed.get(seed.name) ?? [];
-      const characters = [...text];
-      const wrong = own.filter(
-        (one) =>
-          fold(one.text) !== fold(characters.slice(Number(one.start), Number(one.end)).join('')),
-      );
-      if (wrong.length > 0)
-        return wrong.map(
-          ({ start }) => `the passage of ${seed.name} at ${start} is not what stands there`,
-        );
+      const judge = createJudge(setOf(source));
+      const wrong = own.flatMap((one) => {
+        const fault = judge(one);
+        return fault === undefined ? [] : [`the passage of ${seed.name} at ${one.start} ${fault}`];
+      });
+      if (wrong.length > 0) return wrong;
       const fault = faultOfText(own, text);
       return fault === undefined ? [] : [`the passages of ${seed.name} ${fault}`];
     }),

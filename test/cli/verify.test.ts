@@ -3,8 +3,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pathOfPage } from '../../src/core/view/paging.ts';
+import { html } from '../../src/core/render/hast.ts';
+import { comparisonPage } from '../../src/core/view/comparisons.ts';
+import { textPages } from '../../src/core/view/texts.ts';
+import { hashesIn } from '../../src/io/hash-file.ts';
 import { sha256 } from '../../src/io/read.ts';
+import { proveComparisons } from '../../src/site/prove-comparisons.ts';
+import { proveSite } from '../../src/site/proof.ts';
+import { proveTexts } from '../../src/site/prove-texts.ts';
 import { run } from '../command.ts';
+import { editionOf, htmlOf, shownOf } from '../core/support.ts';
 import { type Files, temporaryFolder, write } from '../folder.ts';
 
 /* Sites that nobody built: what `verify` finds in those that were is among the tests of the site. */
@@ -80,4 +89,86 @@ describe('a site that lists what lies elsewhere', () => {
       );
     },
   );
+});
+
+describe('a site of two texts with a table', () => {
+  const foot = 'Second Foot               7';
+  const seed = `As told,\n  here.\n\n            Killed   Wounded\n${foot}\nThird Horse      12       31\n`;
+  const text = seed.trim().replaceAll(/(?<=[^\n])\n(?=[^\n])/g, '\\\n');
+  const source = (name: string, fields: string) => ({
+    [`content/sources/${name}.mdx`]: `---\ntitle: A\nseed: ${name}.txt\n${fields}---\n\n<Source>\n\n${text}\n\n</Source>\n`,
+    [`seeds/${name}.txt`]: seed,
+  });
+  const rendering = shownOf(
+    editionOf({
+      'content/edition.yaml': 'title: A\n',
+      ...source('one', 'lines: keep\n'),
+      ...source('two', 'witness-of: one\n'),
+      'content/comparisons/c.mdx':
+        '---\ntitle: C\nsource: one\n---\n\n<Row>\n\n> Killed Wounded Second Foot 7\n\n> Killed [@w]\n\n</Row>\n',
+      'content/references/works.json': '[{ "id": "w", "type": "book", "title": "W" }]',
+    }),
+  );
+  const { sources, comparisons } = rendering.edition;
+  const groups = textPages(rendering).map((group) => ({ ...group, folder: '' }));
+  const page = (body: string) => `<html lang="en"><body><main>${body}</main></body></html>`;
+  const files: Record<string, string> = {
+    'seeds/SHA256SUMS': ['one', 'two'].map((name) => `${sha256(seed)}  ${name}.txt\n`).join(''),
+    'seeds/one.txt': seed,
+    'seeds/two.txt': seed,
+    ...Object.fromEntries([
+      ...sources.map((one) => [`sources/${one.page.id}/index.html`, page(htmlOf(one, rendering))]),
+      ...comparisons.map((one) => [
+        `comparisons/${one.id}/index.html`,
+        page(html(comparisonPage(rendering, one).nodes)),
+      ]),
+      ...groups.map((group) => [
+        `${pathOfPage(group, 1).slice(1)}index.html`,
+        page(
+          group.pages
+            .flat()
+            .flatMap(({ rows }) => rows.map(({ row }) => row))
+            .join(''),
+        ),
+      ]),
+    ]),
+  };
+  const prove = (out: string) => {
+    const cacheFile = join(temporaryFolder(), 'proofs.jsonl');
+    return [
+      ...proveSite(out, sources, cacheFile),
+      ...proveComparisons(out, comparisons, sources),
+      ...proveTexts({ out, cacheFile, hashes: hashesIn(out) }, groups, sources),
+    ];
+  };
+
+  test('is proved as it is written', async () => {
+    const folder = siteOf(files);
+    expect(prove(folder)).toEqual([]);
+    expect(await run('verify', [folder])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('texts/one/: as the seeds have them, 2 texts') as unknown,
+    });
+  });
+
+  test.each([
+    ['sources/one', foot, 'Second Foot 7', 'with other white space'],
+    ['sources/two', foot, 'Second Foot   7            ', 'with other white space'],
+    ['sources/two', ' w30"', ' w30 t12"', 'for a table set as “columns w30”'],
+    ['texts/one', foot, 'Second Foot 7', 'has other white space'],
+    ['texts/one', 'class="keep columns w30"', 'class="keep"', 'set otherwise'],
+    ['texts/one', 'class="columns w30"', '', 'set otherwise'],
+    ['texts/one', 'class="keep columns', 'class="columns', 'set otherwise'],
+    ['comparisons/c', foot, 'Second Foot 7', 'has other white space'],
+    ['comparisons/c', ' columns w30', '', 'set otherwise'],
+  ])('is proved no more with %s changed: %s', async (path, from, to, told) => {
+    const file = `${path}/index.html`;
+    const changed = files[file]?.replace(from, to) ?? '';
+    expect(changed).not.toBe(files[file]);
+    const folder = siteOf({ ...files, [file]: changed });
+    expect(prove(folder).join()).toContain(told);
+    const { code, stdout } = await run('verify', [folder]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(new RegExp(`^${path}/: NOT PROVED: .*${told}`, 'm'));
+  });
 });

@@ -76,10 +76,12 @@ export function shownOf(edition: Edition, url = ''): ShownEdition {
 
 /** Renders the source text of the first page. */
 export function textHtml(edition: Edition): string {
-  const source = sourceOf(edition);
-  return html([
-    renderText(source, renderingOf(edition), createMarks(source, renderingOf(edition)).mark),
-  ]);
+  return htmlOf(sourceOf(edition), renderingOf(edition));
+}
+
+/** Renders the source text of a page. */
+export function htmlOf(source: PublishedSource, rendering: Rendering): string {
+  return html([renderText(source, rendering, createMarks(source, rendering).mark)]);
 }
 
 /** Parses a page of this file against a seed; the seed's own faults are left to others. */

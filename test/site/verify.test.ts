@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, openTab } from '../browser.ts';
+import { editionOf, filesOf, textHtml } from '../core/support.ts';
 
 const { own, nested, languages } = inject('sites');
 const path = 'sources/russia-iran-talks-2002/';
@@ -70,6 +71,54 @@ test('what Margent does not write is told, though the letters are those of the s
   await expect
     .poll(() => page.locator('#verified').innerText())
     .toBe('Different: this page has 2 sources, expected one.');
+  await close();
+});
+
+test('white space is told where it is seen, as in verses', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${languages.address}sources/nachtlied/`);
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(
+      document.querySelector('[data-seed]') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    let node = texts.nextNode();
+    while (node && !/\S\n/.test(String(node.nodeValue))) node = texts.nextNode();
+    if (node) node.nodeValue = String(node.nodeValue).replace('\n', '\n    ');
+  });
+  expect(await verify(page)).toMatch(/^Equal: .*<p id="l\d+".*> with other white space/s);
+  await close();
+});
+
+test.each([
+  ['blanks', 'Foot               7', 'Foot     7', ' with other white space than its seed'],
+  ['its class', ' class="columns w30"', '', ' with 0 of its blocks set in columns'],
+  [
+    'all that tells of it',
+    / (?:class="columns|data-table)[^"]*"(?:1")?/g,
+    '',
+    ' for a table set as “columns w30”',
+  ],
+])('a table that is another by %s is told', async (_, from, to, told) => {
+  const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
+  const seed = `            Killed   Wounded\nSecond Foot               7\nThird Horse      12       31`;
+  const html = textHtml(
+    editionOf(filesOf(seed, `<Source>\n\n${seed.trim().replaceAll('\n', '\\\n')}\n\n</Source>\n`)),
+  );
+  await page.route('**/seeds/a.txt', (route) => route.fulfill({ body: seed }));
+  await page.goto(own.address + path);
+  const show = (source: string) =>
+    page.evaluate((shown) => {
+      const element = document.querySelector('[data-seed]');
+      if (element) element.outerHTML = shown;
+    }, source);
+  await show(html);
+  expect(await verify(page)).not.toContain('But in the text');
+  const changed = html.replace(from, to);
+  expect(changed).not.toBe(html);
+  await show(changed);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect.poll(() => page.locator('#verified').innerText()).toContain(told);
   await close();
 });
 

@@ -32,8 +32,8 @@ async function verify(source: HTMLElement): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (hash !== sha256) return say(words.otherBytes, { seed, hash }, language);
-  const expected = fold(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  if (shown.text !== expected) return say(words.differs, { seed }, language);
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  if (shown.text !== fold(text)) return say(words.differs, { seed }, language);
   const same = say(words.same, { seed, n: [...shown.text].length, hash }, language);
-  return `${same} ${tellForeign(shown)}`.trim();
+  return `${same} ${tellForeign(shown, text)}`.trim();
 }

@@ -3,6 +3,7 @@ import { childrenOf } from '../page/prose-children.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
+import type { Range } from '../text/range.ts';
 
 /** Returns the anchor of each block of a source: `l` and the 1-based line of the seed that it starts on. */
 export function blockAnchors(page: AnnotatedPage, seed: string): string[] {
@@ -16,7 +17,7 @@ export function anchoredBlocks(page: AnnotatedPage, seed: string): (Block & { an
 }
 
 /** Returns the index of the block in which an offset of the seed stands, or that follows it; -1 where none does. */
-export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+export function blockIndexAt(blocks: readonly Range[], offset: number): number {
   const index = firstIndex(blocks, ({ end }) => end > offset);
   return index < blocks.length ? index : -1;
 }

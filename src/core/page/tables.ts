@@ -1,11 +1,20 @@
 import { columnsOf, hasColumns, hasGap, isRow, isTable, tabOf } from '../text/columns.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { neighbours } from '../text/neighbours.ts';
+import type { Range } from '../text/range.ts';
 import type { Block } from './model.ts';
 
+/** Where a block stands in its seed, and how its lines are set. */
+export type SetBlock = Range & Pick<Block, 'columns'>;
+
+/** A block whose range is that of its words, by how many line breaks it has. */
+interface Broken extends Range {
+  breaks: ArrayLike<unknown>;
+}
+
 /** A block and the lines of its seed. */
-interface Standing {
-  block: Block;
+interface Standing<B extends Broken = Broken> {
+  block: B;
   /** Where the blanks begin that its first line begins with, in UTF-16 units. */
   begin: number;
   words: string;
@@ -22,7 +31,11 @@ const longLabel = 60;
  * so, or where they are tables, by themselves or with their neighbours, since blank lines part heads from rows, and rows from each other. What
  * stands together is set alike. Takes time that is linear in the seed, but for a logarithm.
  */
-export function setInColumns(seed: string, blocks: readonly Block[], keep: boolean): Block[] {
+export function setInColumns<B extends Broken>(
+  seed: string,
+  blocks: readonly B[],
+  keep: boolean,
+): (B & Pick<Block, 'columns'>)[] {
   const all = blocks.map((block) => standing(seed, block));
   const stops = keep ? tabOf(seed) : undefined;
   const columns = new Map(
@@ -41,9 +54,15 @@ export function setInColumns(seed: string, blocks: readonly Block[], keep: boole
   });
 }
 
-function standing(seed: string, block: Block): Standing {
-  let begin = block.start;
-  while (/[\t\f ]/.test(seed[begin - 1] ?? '')) begin--;
+/** Returns the offset at which the blanks begin that stand before words, in their line. */
+export function indentOf(seed: string, offset: number): number {
+  let start = offset;
+  while (/[\t\f ]/.test(seed[start - 1] ?? '')) start--;
+  return start;
+}
+
+function standing<B extends Broken>(seed: string, block: B): Standing<B> {
+  const begin = indentOf(seed, block.start);
   const words = seed.slice(begin, block.end);
   const lines = withLineFeeds(words).split('\n');
   return { block, begin, words, lines, isWhole: block.breaks.length === lines.length - 1 };

@@ -9,7 +9,6 @@ import {
   isCut,
   mostTokens,
 } from '../text/differences.ts';
-import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
 import { directionIn } from '../text/direction.ts';
 import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
@@ -20,8 +19,8 @@ import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { renderBoxes } from './boxes.ts';
-import { columnClasses } from './columns.ts';
 import { settingOf } from './script.ts';
+import { passageClasses, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
 import type { Wording } from '../words/wording.ts';
@@ -99,8 +98,9 @@ function renderPassage(
   const points = pointsOf(source);
   const { language } = page.data;
   const dir = directionIn(words, language ?? edition.about.language);
-  const tableClasses = passageClasses(source, range);
-  const classes = [...(page.data.lines === 'keep' ? ['keep'] : []), ...tableClasses];
+  const set = setOf(source);
+  const tableClasses = passageClasses(set, range);
+  const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
   return el(
     'blockquote',
     {
@@ -113,22 +113,6 @@ function renderPassage(
     },
     marked(words, differing, wording, tableClasses.length > 0 && isUneven(words)),
   );
-}
-
-/** Returns the classes of a passage that is set as a table: its blocks stand in columns, of a text whose lines stay one of them, and it has a gap. */
-function passageClasses(
-  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
-  { start, end }: Range,
-): string[] {
-  const indexOf = (offset: number) => blockIndexAt(page.blocks, offset);
-  const blocks = page.blocks.slice(indexOf(start), indexOf(end - 1) + 1);
-  const found = blocks.flatMap(({ columns }): Columns[] => (columns ? [columns] : []));
-  const words = text.slice(start, end);
-  const [first] = found;
-  const isAll = page.data.lines === 'keep' || found.length === blocks.length;
-  if (!first || !isAll || !hasGap(words)) return [];
-  const columns = { tab: first.tab, width: columnsOf(words, first.tab) };
-  return columnClasses({ columns });
 }
 
 function renderQuotation(

@@ -14,6 +14,10 @@ export interface QuotedPassage {
   end: string;
   /** Its text, without apparatus. */
   text: string;
+  /** What it is set as: its classes, in order. */
+  classes: string;
+  /** Whether it is a quotation; else it is a block of its text. */
+  isQuotation: boolean;
   /** How many texts its page has side by side, where it has them. */
   texts?: number;
   /** Whether it is told to stand elsewhere than in its text. */
@@ -21,6 +25,8 @@ export interface QuotedPassage {
   /** The tag of something in or around it that the renderer does not write: a reader could be shown something else than the text. */
   foreign?: string;
 }
+
+type PlacedPassage = Pick<QuotedPassage, 'start' | 'text' | 'moved'>;
 
 /** How a page is read whose passages are looked for. */
 export interface PassageTree<N> extends Tree<N> {
@@ -64,6 +70,8 @@ export function findPassages<N>(
       start: given('data-start'),
       end: given('data-end'),
       text: textIn(node, tree),
+      classes: classOf(node, tree),
+      isQuotation: tree.name(node) === 'blockquote',
       ...(texts !== undefined && { texts: Number(texts) }),
       ...(before !== undefined && isPlaceElsewhere(before, tree) && { moved: true }),
       ...(foreign !== undefined && { foreign }),
@@ -127,8 +135,8 @@ function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
  * Tells what is wrong with the passages of one text side by side with others, in the order of the page: each of its blocks has to be one of
  * them, once, in the order of the text but for those that are told to stand elsewhere. Returns undefined where nothing is.
  */
-export function faultOfText(passages: readonly QuotedPassage[], text: string): string | undefined {
-  const inOrder = (some: readonly QuotedPassage[]) =>
+export function faultOfText(passages: readonly PlacedPassage[], text: string): string | undefined {
+  const inOrder = (some: readonly PlacedPassage[]) =>
     [...some].sort((a, b) => Number(a.start) - Number(b.start));
   const whole = inOrder(passages).map((one) => one.text);
   if (fold(whole.join('\n')) !== fold(text)) return 'are not all of it, once';

@@ -30,6 +30,7 @@ export const sourceShape: Shape = {
     'data-sha256': /^[0-9a-f]{64}$/,
     'data-encoding': anything,
     'data-tables': number,
+    'data-table-rules': number,
     lang: anything,
     dir: /^(?:ltr|rtl)$/,
   },

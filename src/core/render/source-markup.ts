@@ -15,7 +15,7 @@ import {
   type Shape,
   wordlessInLine,
 } from './shapes.ts';
-import { foreignTables } from './tables.ts';
+import { foreignSetting, foreignTables, type SetText, setTextOf } from './tables.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 export type { Tree };
@@ -29,6 +29,10 @@ export interface SourceMarkup<N> {
   text: string;
   /** What is in it that the renderer does not write: a reader could be shown something else than the text. */
   foreign: Foreign<N>[];
+  /** Returns how it is set, where its text is that of the decoded seed and nothing else in it. */
+  setting: (seed: string) => Required<SetText>;
+  /** Tells what in it is set otherwise than is asked. */
+  unlike: (set: SetText) => Foreign<N>[];
 }
 
 /**
@@ -47,6 +51,7 @@ export function findSources<N>(node: N, tree: Tree<N>, above: readonly N[] = [])
 export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMarkup<N> {
   const source = path.at(-1) as N;
   const given = (name: string) => tree.attribute(source, name) ?? '';
+  const blocks = blocksIn(source, tree);
   return {
     seed: given('data-seed'),
     sha256: given('data-sha256'),
@@ -56,9 +61,11 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
       ...foreignAround(path.slice(0, -1), tree),
       ...judge(source, [sourceShape], tree),
       ...foreignInFlow(source, tree),
-      ...foreignInBlocks(source, tree),
-      ...foreignTables(source, blocksIn(source, tree), tree),
+      ...foreignInBlocks(source, blocks, tree),
+      ...foreignTables(source, blocks, tree),
     ],
+    setting: (seed) => setTextOf(source, blocks, seed, tree),
+    unlike: (set) => foreignSetting(source, blocks, set, tree),
   };
 }
 
@@ -105,9 +112,9 @@ function isBlock<N>(node: N, tree: Tree<N>): boolean {
 }
 
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
-function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N>[] {
+function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): Foreign<N>[] {
   const line: Line = { notes: new Map(), smaller: 0 };
-  return blocksIn(source, tree).flatMap((block, index) => {
+  return blocks.flatMap((block, index) => {
     const children = tree
       .children(block)
       .filter((child) => tree.name(child) !== undefined || tree.words(child) !== '');

@@ -1,6 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import { columnClasses, tablesClass } from './columns.ts';
+import { columnClasses, tableRules, tablesClass } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
@@ -57,7 +57,7 @@ export function renderText(
       ),
     };
   });
-  // By this number the proof knows whether one of them was set as prose.
+  // By these the proof knows whether one of them was set as prose.
   const tables = page.blocks.filter(({ columns }) => columns !== undefined).length;
   return el(
     'div',
@@ -66,7 +66,7 @@ export function renderText(
       dataSeed: seed.name,
       dataSha256: seed.sha256,
       dataEncoding: page.data.encoding,
-      dataTables: tables > 0 ? tables : undefined,
+      ...(tables > 0 && { dataTables: tables, dataTableRules: tableRules }),
       lang: language,
       dir: around,
     },

@@ -27,6 +27,11 @@ export function withLineFeeds(text: string): string {
   return text.replace(/\r+\n?/g, (run) => '\n'.repeat(run.endsWith('\n') ? 1 : run.length));
 }
 
+/** Returns how many line ends are in a text. */
+export function lineEndsIn(text: string): number {
+  return withLineFeeds(text).split('\n').length - 1;
+}
+
 /** Returns the UTF-16 offset at which a 1-based line starts. Throws a RangeError where the text has no such line. */
 export function startOfLine({ starts }: Lines, line: number): number {
   return positionAt(starts, line - 1);
@@ -57,6 +62,14 @@ export function createCodePoints(text: string): (offset: number) => number {
     const end = Math.min(offset, text.length);
     return end - firstIndex(seconds, (second) => second >= end);
   };
+}
+
+/** Returns what tells the UTF-16 offset behind so many Unicode code points of a text, or its end: the text is gone through once. */
+export function createUnits(text: string): (points: number) => number {
+  const firsts = [...text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)].map(
+    ({ index }, n) => index - n,
+  );
+  return (points) => Math.min(text.length, points + firstIndex(firsts, (first) => first >= points));
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { SourceMarkup } from '../../core/render/source-markup.ts';
+import type { SetText } from '../../core/render/tables.ts';
 import { fold } from '../../core/text/fold.ts';
-import { readPageMarkup } from '../source-markup.ts';
+import { foreignFault, readPageMarkup } from '../source-markup.ts';
 
 /** What a page has to say of its source. */
 export interface Expected {
@@ -10,10 +12,20 @@ export interface Expected {
   text: string;
 }
 
-/** Returns what of the page of a source is not as its seed has it; undefined where all of it is. */
-export function provePage(html: string, expected: Expected): string | undefined {
+/** Returns what of the page of a source is not as its seed has it, which is set as `set` says; undefined where all of it is. */
+export function provePage(
+  html: string,
+  expected: Omit<Expected, 'text'>,
+  set: SetText,
+): string | undefined {
   const found = readPageMarkup(html);
-  return 'fault' in found ? found.fault : judgeMarkup(found, expected);
+  if ('fault' in found) return found.fault;
+  return judgeMarkup(found, { ...expected, text: set.text }) ?? judgeSetting(found, set);
+}
+
+/** Returns what of a source, whose text is that of its seed, is set otherwise than is asked; undefined where nothing is. */
+export function judgeSetting(found: SourceMarkup<unknown>, set: SetText): string | undefined {
+  return foreignFault(found.unlike(set));
 }
 
 /** Returns what of a source, as it was read from its page, is not as expected; undefined where all of it is. */

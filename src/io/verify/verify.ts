@@ -4,14 +4,15 @@ import { isMovedPage } from '../../core/export/moved.ts';
 import { readSums } from '../../core/edition/sums.ts';
 import { textFile } from '../../core/page/file.ts';
 import { faultOfText, type QuotedPassage } from '../../core/render/passages.ts';
+import { createJudge } from '../../core/render/set-passages.ts';
+import type { SetText } from '../../core/render/tables.ts';
 import { count } from '../../core/text/count.ts';
 import { decode } from '../../core/text/decode.ts';
-import { fold } from '../../core/text/fold.ts';
 import { greatest } from '../../core/text/greatest.ts';
 import { sha256 } from '../read.ts';
 import { judgeSignature, signatureFiles } from '../signature.ts';
 import { readPageMarkup, readPassages } from '../source-markup.ts';
-import { judgeMarkup } from './proof.ts';
+import { judgeMarkup, judgeSetting } from './proof.ts';
 import { type SiteFiles, Unhad } from './site-files.ts';
 
 /*
@@ -49,7 +50,7 @@ export async function verifySite(
   const signed = await verifySignature(site, list, signers);
   if (signed) tell(signed);
   const hashes = new Map([...sums].map(([name, sum]) => [name, sum.sha256]));
-  const reading: Reading = { site, hashes, encodings: new Map() };
+  const reading: Reading = { site, hashes, known: new Map() };
   const pages = await site.pages();
   const of = (kind: string) => pages.filter((path) => pathInFirst(path).startsWith(`${kind}/`));
   if (of('sources').length === 0)
@@ -62,7 +63,7 @@ export async function verifySite(
   // All of a text may stand on several pages.
   const groups = texts.filter((path) => !/\/page\/\d+\/$/.test(path));
   const further = (path: string) => texts.filter((other) => other.startsWith(`${path}page/`));
-  const rest = () => [...hashes.keys()].filter((name) => !reading.encodings.has(name));
+  const rest = () => [...hashes.keys()].filter((name) => !reading.known.has(name));
   const passes: [() => string[], (path: string, reading: Reading) => Promise<string>][] = [
     [() => of('sources'), verifySource],
     [() => of('comparisons'), verifyPassages],
@@ -114,8 +115,13 @@ interface Reading {
   site: SiteFiles;
   /** The hashes that are listed, by the names of their seeds. */
   hashes: ReadonlyMap<string, string>;
-  /** The encodings of seeds, as their pages have said so far. */
-  encodings: Map<string, string>;
+  /** What the pages of seeds have said so far, by the names of these. */
+  known: Map<string, KnownSeed>;
+}
+
+/** A seed as its page has it: its encoding, and how it is set. */
+interface KnownSeed extends Omit<SetText, 'text'> {
+  encoding: string;
 }
 
 /** What is not as it has to be, in a line. */
@@ -141,11 +147,16 @@ async function verifySource(path: string, reading: Reading): Promise<string> {
     if (isMovedPage(html)) return 'leads on, and has no source';
     throw new Fault(found.fault);
   }
-  reading.encodings.set(found.seed, found.encoding);
+  const { encoding } = found;
+  reading.known.set(found.seed, { encoding, keep: false, blocks: [], isEarlier: true });
   const { bytes, sha256: hash } = await readSeed(found.seed, reading);
   const text = decodeSeed(bytes, found);
   const fault = judgeMarkup(found, { ...found, sha256: hash, text });
   if (fault !== undefined) throw new Fault(fault);
+  const { text: _, ...set } = found.setting(text);
+  reading.known.set(found.seed, { encoding, ...set });
+  const other = judgeSetting(found, { text, ...set });
+  if (other !== undefined) throw new Fault(other);
   return `as ${found.seed} has it, ${count([...found.text].length, 'character')}`;
 }
 
@@ -167,35 +178,39 @@ async function verifyTexts(paths: readonly string[], reading: Reading): Promise<
   if (texts.size < said)
     throw new Fault(`passages of ${count(texts.size, 'text')}, expected ${said}`);
   for (const [seed, own] of Map.groupBy(passages, (passage) => passage.seed)) {
-    const fault = faultOfText(own, texts.get(seed)?.join('') ?? '');
+    const fault = faultOfText(own, texts.get(seed) ?? '');
     if (fault !== undefined) throw new Fault(`the passages of ${seed} ${fault}`);
   }
   return `as the seeds have them, ${count(texts.size, 'text')}`;
 }
 
-/** Compares each passage with its seed, and returns the characters of the seeds by their names. */
+/** Compares each passage with its seed, and returns the texts of the seeds by their names. */
 async function judgePassages(
   passages: readonly QuotedPassage[],
   reading: Reading,
-): Promise<Map<string, string[]>> {
-  const texts = new Map<string, string[]>();
+): Promise<Map<string, string>> {
+  const judges = new Map<string, ReturnType<typeof createJudge>>();
+  const texts = new Map<string, string>();
   if (passages.length === 0) throw new Fault('no element has data-passage, expected some');
-  for (const [index, { seed, start, end, text, foreign }] of passages.entries()) {
+  for (const [index, passage] of passages.entries()) {
+    const { seed, foreign } = passage;
     if (foreign !== undefined) throw new Fault(`unexpected ${foreign} in passage ${index + 1}`);
-    const characters = texts.get(seed) ?? (await charactersOf(seed, reading));
-    texts.set(seed, characters);
-    const there = fold(characters.slice(Number(start), Number(end)).join(''));
-    if (fold(text) !== there)
-      throw new Fault(`passage ${index + 1} is “${fold(text)}”, expected “${there}” of ${seed}`);
+    const set = judges.has(seed) ? undefined : await setTextOf(seed, reading);
+    if (set) {
+      judges.set(seed, createJudge(set));
+      texts.set(seed, set.text);
+    }
+    const fault = judges.get(seed)?.(passage);
+    if (fault !== undefined) throw new Fault(`passage ${index + 1} ${fault} (${seed})`);
   }
   return texts;
 }
 
-async function charactersOf(seed: string, reading: Reading): Promise<string[]> {
-  const encoding = reading.encodings.get(seed);
-  if (encoding === undefined) throw new Fault(`${seed} has no page, expected one`);
+async function setTextOf(seed: string, reading: Reading): Promise<SetText> {
+  const known = reading.known.get(seed);
+  if (known === undefined) throw new Fault(`${seed} has no page, expected one`);
   const { bytes } = await readSeed(seed, reading);
-  return [...decodeSeed(bytes, { seed, encoding })];
+  return { ...known, text: decodeSeed(bytes, { seed, ...known }) };
 }
 
 async function verifySeed(path: string, reading: Reading): Promise<string> {

@@ -5,7 +5,8 @@ import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { hostileText } from '../hostile.ts';
 import { planted } from '../page/written.ts';
-import { editionOf, placesOf, readBack, textHtml } from '../support.ts';
+import { editionOf, placesOf, readBack, sourceOf, textHtml } from '../support.ts';
+import { faultsOf, sound } from './proved.ts';
 
 const page = (source: string) => `<html><body><main><p>x</p>${source}</main></body></html>`;
 
@@ -61,6 +62,7 @@ test.each(['flow', 'keep'] as const)(
         const html = textHtml(edition);
         expect(readBack(html)).toBe(fold(seed));
         expect(readPageMarkup(page(html))).toMatchObject({ foreign: [] });
+        expect(faultsOf(page(html), sourceOf(edition))).toEqual(sound);
       }),
       { numRuns: 400 },
     );

@@ -165,14 +165,14 @@ describe('the page of a comparison', () => {
     expect(foreignIn('class="unseen" data-apparatus=""', 'class="unseen"')).toBe(
       '<span class="unseen">',
     );
-    expect(readPassages('<p data-passage="a.txt">b</p>')).toEqual([
+    expect(readPassages('<p data-passage="a.txt">b</p>')).toMatchObject([
       { seed: 'a.txt', start: '', end: '', text: 'b', foreign: '<p data-passage="a.txt">' },
     ]);
   });
 
   test('holds the passages of seeds that any script can read and compare', () => {
     const found = readPassages(pageOf(shown(both)).html);
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       { seed: 'a.txt', start: '0', end: '19', text: 'The *Ministers* met' },
       { seed: 'a.txt', start: '22', end: '31', text: 'They left' },
     ]);

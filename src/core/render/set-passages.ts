@@ -1,0 +1,61 @@
+import { blockIndexAt } from '../edition/anchors.ts';
+import type { PublishedSource } from '../edition/published.ts';
+import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
+import { fold } from '../text/fold.ts';
+import { createUnits, withLineFeeds } from '../text/lines.ts';
+import { once } from '../text/once.ts';
+import type { Range } from '../text/range.ts';
+import { columnClasses } from './columns.ts';
+import type { QuotedPassage } from './passages.ts';
+import { isColumnar, type SetText } from './tables.ts';
+
+/** Returns how a source is set. */
+export const setOf = once(({ page, text }: Pick<PublishedSource, 'page' | 'text'>): SetText => ({
+  ...{ text, keep: page.data.lines === 'keep', blocks: page.blocks },
+}));
+
+/** Returns the classes of a passage that is set as a table: its blocks stand in columns, of a text whose lines stay one of them, and it has a gap. */
+export function passageClasses({ text, keep, blocks }: SetText, { start, end }: Range): string[] {
+  const indexOf = (offset: number) => blockIndexAt(blocks, offset);
+  const own = blocks.slice(indexOf(start), indexOf(end - 1) + 1);
+  const found = own.flatMap(({ columns }): Columns[] => (columns ? [columns] : []));
+  const words = text.slice(start, end);
+  const [first] = found;
+  const isAll = keep || found.length === own.length;
+  if (!first || !isAll || !hasGap(words)) return [];
+  const columns = { tab: first.tab, width: columnsOf(words, first.tab) };
+  return columnClasses({ columns });
+}
+
+/**
+ * Returns what says what of a passage is not as its seed has it there: its words, whether it is set as its source is, and white space where that is seen;
+ * undefined where all is.
+ */
+export function createJudge(set: SetText): (passage: QuotedPassage) => string | undefined {
+  const unitOf = createUnits(set.text);
+  // Where white space is not seen, it is not asked of which blocks the text is.
+  const isPlain = !set.keep && !set.blocks.some(isColumnar);
+  const classesAt = ({ start, end }: Range): string[] | undefined => {
+    const block = set.blocks[blockIndexAt(set.blocks, start)];
+    return block?.start === start && block.end === end ? columnClasses(block) : undefined;
+  };
+  const otherSetting = ({ classes, isQuotation }: QuotedPassage, range: Range) => {
+    const asked = isQuotation ? passageClasses(set, range) : isPlain ? [] : classesAt(range);
+    if (!asked) return 'is no block of its text';
+    const names = classes.split(' ').filter((name) => name !== 'head' && name !== '');
+    const isSame = names.join(' ') === [...(set.keep ? ['keep'] : []), ...asked].join(' ');
+    return isSame ? undefined : 'is set otherwise than its source';
+  };
+  return (passage) => {
+    const { text, classes } = passage;
+    const [start, end] = [unitOf(Number(passage.start)), unitOf(Number(passage.end))];
+    const there = set.text.slice(start, end);
+    if (fold(text) !== fold(there)) return `is “${fold(text)}”, expected “${fold(there)}”`;
+    const other = set.isEarlier ? undefined : otherSetting(passage, { start, end });
+    if (other !== undefined) return other;
+    const isSeen = set.keep || /^keep\b|\bcolumns\b/.test(classes);
+    return isSeen && text !== withLineFeeds(there)
+      ? 'has other white space than its seed'
+      : undefined;
+  };
+}
