@@ -72,7 +72,7 @@ describe('import tei', () => {
     expect(page).toContain(
       'To <Term id="ann-marsh">Mrs. <Hi rend="italic">Marsh</Hi></Term>.<Mark note="note-1">\\[\\*]</Mark>\n',
     );
-    expect(page).toMatch(/ by: Margent \S+, saxes \S+, TEI text 2\n/);
+    expect(page).toMatch(/ by: Margent \S+, saxes \S+, TEI text 3\n/);
     expect(page).toContain(
       `sha256: ${hash(xml)}\n  original: a-letter.xml.txt\n---\n\n[@A-Letter]\n`,
     );

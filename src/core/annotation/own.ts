@@ -20,22 +20,33 @@ import type { ForeignAnnotation, OwnAnnotation } from './model.ts';
 /** What is put into a page as it was on another: a claim with its parts and note, or how the original looks. */
 type Marked = Exclude<OwnAnnotation, { type: 'note' }>;
 
-/** Whether a page has that already: a claim of the id, or the same look at the same place, white space aside. */
-export function isThere(own: Marked, range: Range, { page, text = '' }: Source): boolean {
+/** Whether a page has that already: a claim of the id, or the same look at the same place. */
+export function isThere(own: Marked, range: Range, { page }: Source): boolean {
   if (own.type === 'claim') return page.claims.some(({ id }) => id === own.id);
   const said = written(own.attributes);
   const isSame = (one: { name: string; attributes: Record<string, string> }) =>
     one.name === own.name && written(one.attributes) === said;
-  const isAt = (offset: number) =>
-    text.slice(Math.min(offset, range.start), Math.max(offset, range.start)).trim() === '';
   return (
     page.renditions.some(
       (one) => one.start === range.start && one.end === range.end && isSame(one),
-    ) || page.wordless.some((one) => isSame(one) && isAt(one.offset))
+    ) || page.wordless.some((one) => isSame(one) && one.offset === range.start)
   );
 }
 
 const written = once((attributes: Record<string, string>) => JSON.stringify(attributes));
+
+/** Whether one without words was put where a page had it already: among blanks that are not as the seed's, some places are one. */
+export function isRepeated(own: Marked, page: Source['page'], before: Source['page']): boolean {
+  if (own.type === 'claim') return false;
+  const said = written(own.attributes);
+  const placesIn = ({ wordless }: Source['page']) =>
+    wordless.flatMap(({ name, attributes, offset }) =>
+      name === own.name && written(attributes) === said ? [offset] : [],
+    );
+  const [now, was] = [placesIn(page), placesIn(before)];
+  const fresh = now.find((offset, n) => offset !== was[n]);
+  return fresh !== undefined && was.includes(fresh);
+}
 
 /** Puts one of our own into a page, and returns that; or why it cannot be. The page is read anew for each of its parts. */
 export function addOwn(
@@ -49,11 +60,11 @@ export function addOwn(
 ): { source: Source; edition: Edition } | { problems: RequestProblem[] } {
   let state = { source, edition };
   for (const [n, range] of ranges.entries()) {
-    const { word, before } =
-      range.start < range.end ? { word: range, before: false } : wordBeside(own, range.start, seed);
+    const { word, ...beside } =
+      range.start < range.end ? { word: range } : wordBeside(own, range.start, seed);
     const request: Annotation =
       own.type === 'rendition'
-        ? { ...own, before }
+        ? { ...own, ...beside }
         : n === 0
           ? claimOf(own, annotation, { source, edition })
           : { type: 'part', id: own.id };
@@ -104,20 +115,29 @@ export function calendarFault(own: Marked, { data }: Source['page']): string | u
 }
 
 /**
- * Returns the word beside a place, and whether the place is before it: a page begins before a word, and words are missing behind one, or before one
- * that they touch, or that is the first.
+ * Returns the word beside a place in its line, whether the place is before it, and the blanks between. A page begins before a word, and words are missing
+ * behind one, or before one that they touch, or that is the first.
  */
-function wordBeside(own: Marked, at: number, { text }: Searched): { word: Range; before: boolean } {
+function wordBeside(
+  own: Marked,
+  at: number,
+  { text }: Searched,
+): { word: Range; before: boolean; blanks: string } {
   const left = trim({ start: 0, end: at }, text);
   const right = trim({ start: at, end: text.length }, text);
   const isBeginning = own.type === 'rendition' && beginnings.has(own.name);
-  if (!left || isBeginning || (right?.start === at && left.end < at)) {
+  const [behind, before] = [text.slice(left?.end, at), text.slice(at, right?.start)];
+  const touches = right?.start === at && behind !== '';
+  const isNext = touches || (isBeginning && (behind === '' || !right));
+  const goesOn = (blanks: string) => !/[\n\r]/.test(blanks);
+  if (!left || isNext || (right && goesOn(before) && !goesOn(behind))) {
     const start = right?.start ?? text.length;
     const end = start + text.slice(start).search(/[\t\n\f\r ]|$/);
-    return { word: { start, end }, before: true };
+    return { word: { start, end }, before: true, blanks: goesOn(before) && !isNext ? before : '' };
   }
   const blanks = ['\t', '\n', '\f', '\r', ' '].map((one) => text.lastIndexOf(one, left.end - 1));
-  return { word: { start: greatest(blanks) + 1, end: left.end }, before: false };
+  const word = { start: greatest(blanks) + 1, end: left.end };
+  return { word, before: false, blanks: goesOn(behind) ? behind : '' };
 }
 
 /** The words of a range, and which of their occurrences they are. */

@@ -11,7 +11,7 @@ import { locate, type Located, type Searched, searched } from './locate.ts';
 import type { ForeignAnnotation, OwnAnnotation } from './model.ts';
 import { faultOf, isSilent, noteOf } from './note.ts';
 import { addNotes, type NewNote } from './notes.ts';
-import { addOwn, calendarFault, isThere } from './own.ts';
+import { addOwn, calendarFault, isRepeated, isThere } from './own.ts';
 
 /** Why an annotation is not on a page, and what may be meant. */
 export interface Missed {
@@ -133,7 +133,8 @@ function takeOwn(
       const why = done.problems.map(({ message }) => message.replace(/^Unexpected /, ''));
       const hint = done.problems.flatMap((problem) => problem.hint ?? []).join('; ');
       missed.push(miss(one, why.join('; '), { hint }));
-    } else {
+    } else if (isRepeated(own, done.source.page, state.source.page)) taking.there++;
+    else {
       taking.state = done;
       taking[own.type === 'claim' ? 'claims' : 'looks']++;
     }

@@ -2,11 +2,11 @@ import type { Edition, Source } from '../edition/edition.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, pointOf, type TextFile, textFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { beginnings, openingTag, voids } from '../page/rendition.ts';
+import { openingTag, voids } from '../page/rendition.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
-import { greatest, least } from '../text/greatest.ts';
+import { greatest } from '../text/greatest.ts';
 import { wholeCharacters, wholeWords } from '../text/widen.ts';
 import { claimAttributes } from './claim-attributes.ts';
 import { editable, unfaithful } from './editable.ts';
@@ -21,11 +21,11 @@ import {
   isWaiting,
   judge,
   type Quotation,
-  type RenditionAnnotation,
   type RequestProblem,
   type ClaimAttributes,
 } from './request.ts';
 import { type Range, trim } from '../text/range.ts';
+import { insertWordless } from './wordless.ts';
 
 /** What puts an annotation into a page. */
 export interface Annotated {
@@ -131,7 +131,7 @@ function insertionsOf(
   const parts = partsOf(words, text);
   if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
   if (annotation.type === 'rendition' && voids.has(annotation.name))
-    return [{ at: placeOfWordless(annotation, parts), text: openingTag(annotation, '/') }];
+    return [insertWordless(annotation, { words, parts }, text)];
   const tags =
     annotation.type === 'note'
       ? []
@@ -176,14 +176,6 @@ function moreOf(
   const mark = references.find((reference) => reference.id === id);
   const end = endOfAll([...old, ...parts]);
   return [...tags, ...moved, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
-}
-
-/** A page begins with the words, and words are missing behind them, or before. */
-function placeOfWordless(
-  { name, before = false }: RenditionAnnotation,
-  parts: readonly Range[],
-): number {
-  return before || beginnings.has(name) ? least(parts.map(({ start }) => start)) : endOfAll(parts);
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {

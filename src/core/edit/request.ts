@@ -40,8 +40,10 @@ export interface RenditionAnnotation {
   /** The name of its element: `Hi`. */
   name: string;
   attributes: Record<string, string>;
-  /** Whether an element without words that is none of a beginning stands before them, and not behind. */
+  /** Whether an element without words stands before them, and not behind; where it is not said, one of a beginning does. */
   before?: boolean;
+  /** The blanks of the source between an element without words and them. */
+  blanks?: string;
 }
 
 /** Whether a note comes with it, and the mark that leads there. */

@@ -5,6 +5,7 @@ import { refuseDifference } from './difference.ts';
 import type { ReportingFile } from './file.ts';
 import type { Block } from './model.ts';
 import type { TextPair } from './pair.ts';
+import { placePoints } from './points.ts';
 import type { SourceReference } from './source.ts';
 import { setInColumns } from './tables.ts';
 import type { Range } from '../text/range.ts';
@@ -31,31 +32,16 @@ export function align(pair: TextPair, file: ReportingFile, keep: boolean): Align
   }
   refuseUntrueBreaks(pair, file, keep);
   const ranges = rangesOfBlocks(pair);
+  const blocks = alignBlocks(pair, ranges, keep);
   return {
     range: (start, end) => mapRange(page, target, { start, end }),
-    point: (reference) => pointOf(reference, ranges, pair),
-    blocks: alignBlocks(pair, ranges, keep),
+    ...placePoints(pair, { ranges, blocks, keep }),
   };
 }
 
 /** The range of each block of the page; a block without text has none. */
 function rangesOfBlocks({ source, page, target }: TextPair): (Range | undefined)[] {
   return source.blocks.map((block) => mapRange(page, target, block));
-}
-
-/** A mark follows the character before it, or stands before the word that it begins. */
-function pointOf(
-  { offset, block }: Pick<SourceReference, 'offset' | 'block'>,
-  ranges: readonly (Range | undefined)[],
-  { page, target }: TextPair,
-): number | undefined {
-  const own = ranges[block];
-  // A mark that is all of its block goes to the end of the text before it, or to the beginning of all text.
-  if (!own) return ranges.slice(0, block).findLast((range) => range)?.end ?? target.raw[0];
-  const at = positionAt(page.folded, offset);
-  const begins = at === 0 || page.text[at - 1] === ' ';
-  const point = begins ? positionAt(target.raw, at) : positionAt(target.raw, at - 1) + 1;
-  return Math.min(point, own.end);
 }
 
 function alignBlocks(

@@ -1,5 +1,6 @@
 import { type CellSpan, placeCells } from '../text/cells.ts';
 import { itemAt } from '../text/lookup.ts';
+import { once } from '../text/once.ts';
 import { idsBeside } from '../edit/id.ts';
 import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
 import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
@@ -25,7 +26,7 @@ import {
 } from './writing.ts';
 
 /** The rule by which texts are made of TEI, and its version: with another one the same file may give another text. */
-export const teiRule = 'TEI text 2';
+export const teiRule = 'TEI text 3';
 
 /** The text of a document: its blocks, those of its notes at the end. */
 export interface TeiText {
@@ -143,27 +144,33 @@ const special = mapOf<Special>({
     reading.writing.isHeld = true;
   },
   row: (element, parent, reading) => {
-    place(reading.taken, element);
-    breakLine(reading.writing);
-    const placing = reading.tables.get(parent) ?? placeCells();
-    reading.tables.set(parent, placing);
+    const { writing, taken, tables } = reading;
+    place(taken, element);
+    const placing = tables.get(parent) ?? placeCells();
+    tables.set(parent, placing);
     const columns = placing(childrenOf(element, 'cell').map(spanOf));
+    // A row that is all missing is no line of the text: it stands between those that are.
+    const isMissing = holds(element) === 'gaps';
+    if (isMissing) startBlock(writing);
+    else breakLine(writing);
     let [column, cell] = [0, 0];
     for (const node of element.nodes) {
-      if (typeof node === 'string') putWords(reading.writing, node);
+      if (typeof node === 'string') putWords(writing, node);
       else {
-        if (node.name === 'cell') {
+        if (node.name === 'cell' && !isMissing) {
           const next = itemAt(columns, cell++);
-          putTabs(reading.writing, next - column);
+          putTabs(writing, next - column);
           column = next;
         }
         read(node, element, reading);
       }
     }
-    breakLine(reading.writing);
+    if (isMissing) endBlock(writing);
+    else breakLine(writing);
   },
   cell: (element, _, reading) => {
-    place(reading.taken, element);
+    const keys = ['cols', 'rows'].filter((key) => isCount(element.attributes[key] ?? ''));
+    place(reading.taken, element, ...keys);
     flattened(reading.writing, () => readIn(element, reading));
   },
   quote: readQuote,
@@ -174,8 +181,26 @@ const special = mapOf<Special>({
   note: readNote,
 });
 
+/** Whether an element holds words, or else gaps. */
+const holds = once((element: TeiElement): 'words' | 'gaps' | 'nothing' => {
+  if (leftOut.has(element.name)) return 'nothing';
+  if (element.name === 'gap') return 'gaps';
+  const found = new Set(
+    element.nodes.map((node) => {
+      if (typeof node !== 'string') return holds(node);
+      return /[^\t\n\r ]/.test(node) ? 'words' : 'nothing';
+    }),
+  );
+  if (found.has('words')) return 'words';
+  return found.has('gaps') ? 'gaps' : 'nothing';
+});
+
+function isCount(value: string): boolean {
+  return /^\d{1,4}$/.test(value);
+}
+
 function spanOf({ attributes }: TeiElement): CellSpan {
-  const span = (value = '') => (/^\d{1,4}$/.test(value) ? Number(value) : 1);
+  const span = (value = '') => (isCount(value) ? Number(value) : 1);
   return { columns: span(attributes['cols']), rows: span(attributes['rows']) };
 }
 

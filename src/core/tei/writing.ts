@@ -30,8 +30,8 @@ export interface Writing {
   blocks: TeiBlock[];
   shape: Shape;
   text: string;
-  /** Whether the text ends with white space: to look at its end puts all its pieces together, each time. */
-  isParted: boolean;
+  /** What the text ends with, a line without words as its beginning: to look at it puts all its pieces together, each time. */
+  ends: 'line' | 'blank' | 'word';
   tags: PlacedTag[];
   /** The white space that is put before the next words. */
   pending: string;
@@ -47,7 +47,7 @@ export interface Writing {
 /** Begins to write. */
 export function startWriting(): Writing {
   const shape = { heading: 0, quoted: 0 };
-  const state = { isParted: false, isHeld: false, flat: 0, joins: false };
+  const state = { ends: 'line', isHeld: false, flat: 0, joins: false } as const;
   return { blocks: [], shape, text: '', tags: [], pending: '', spans: [], ...state };
 }
 
@@ -70,16 +70,19 @@ export function space(writing: Writing): void {
   if (writing.pending === '') writing.pending = ' ';
 }
 
-/** Writes the white space that was put off: where there is some already, the tabs that part cells alone. */
+/** Writes the white space that was put off: no space behind another, and no line end where a line has no words, but all tabs, which part cells. */
 function settle(writing: Writing): void {
-  const { text, pending, isParted } = writing;
-  addTo(writing, text !== '' && !isParted ? pending : pending.replace(/[^\t]+/g, ''));
+  const { pending, ends } = writing;
+  const without = { line: /[^\t]+/g, blank: / +/g, word: /(?!)/g }[ends];
+  addTo(writing, pending.replace(without, ''));
   writing.pending = '';
 }
 
 function addTo(writing: Writing, words: string): void {
   writing.text += words;
-  if (words !== '') writing.isParted = /[\t\n ]$/.test(words);
+  if (/[^\t\n ]$/.test(words)) writing.ends = 'word';
+  else if (words.includes('\n')) writing.ends = 'line';
+  else if (words !== '' && writing.ends === 'word') writing.ends = 'blank';
 }
 
 function open(writing: Writing, span: Span): void {
@@ -139,12 +142,21 @@ export function startBlock(writing: Writing): void {
 export function endBlock(writing: Writing): void {
   if (writing.flat > 0) return space(writing);
   for (const span of writing.spans.toReversed()) close(writing, span);
-  const text = writing.text.replace(/(?<![\t\n ])[\t\n ]+$/, '');
+  const text = textOf(writing);
   const tags = writing.tags.map(({ at, tag }) => ({ at: Math.min(at, text.length), tag }));
   if (text !== '' || tags.length > 0) writing.blocks.push({ ...writing.shape, text, tags });
   writing.text = writing.pending = '';
   writing.tags = [];
-  writing.isParted = writing.isHeld = writing.joins = false;
+  writing.ends = 'line';
+  writing.isHeld = writing.joins = false;
+}
+
+/** Returns the text without white space at its end, but with the tabs before the last tag: by these a cell without words is known. */
+function textOf({ text, tags }: Writing): string {
+  const words = text.replace(/(?<![\t\n ])[\t\n ]+$/, '');
+  const last = tags.at(-1)?.at ?? 0;
+  const tabs = /^[\t ]*\t/.exec(text.slice(words.length, last))?.[0] ?? '';
+  return words === '' ? '' : words + tabs;
 }
 
 /** Does something while blocks have another shape. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAnnotations } from '../../../src/core/annotation/read.ts';
 import { takeAnnotations } from '../../../src/core/annotation/take.ts';
 import { everything } from '../export/tei-everything.ts';
@@ -76,6 +76,60 @@ test('a page that begins behind all words is told', () => {
   expect(take(without('page', 17)).missed).toMatchObject([
     { why: 'quote without words, expected words of the source' },
   ]);
+});
+
+describe('in a row', () => {
+  const rows = (words: string, page: string) => {
+    const own = editionOf(
+      filesOf(words, `<Source>\n\n${page}\n\n</Source>\n`, {}, 'lines: keep\n'),
+    );
+    const read = (...rows: object[]) => {
+      const given = {
+        annotations: readAnnotations(rows)?.annotations ?? [],
+        digest: (id: string) => id,
+      };
+      const taken = takeAnnotations(sourceOf(own), own, given);
+      if ('problem' in taken) throw new Error(taken.problem.message);
+      return {
+        ...taken,
+        text: taken.file.text.split('<Source>\n\n')[1]?.split('\n\n</Source>')[0],
+      };
+    };
+    return read;
+  };
+  const [words, page] = ['A\t\t\t1\n\t\t2\n3\t\t\n', 'A\t\t\t1\\\n2\\\n3'];
+
+  test.each([
+    ['gap', 2, 'A\t<Gap/>\t\t1\\\n2\\\n3'],
+    ['page', 3, 'A\t\t<Page n="2"/>\t1\\\n2\\\n3'],
+    ['gap', 6, 'A\t\t\t1\\\n<Gap/>\t\t2\\\n3'],
+    ['gap', 7, 'A\t\t\t1\\\n<Gap/>\t2\\\n3'],
+    ['gap', 12, 'A\t\t\t1\\\n2\\\n3\t<Gap/>'],
+  ])('a %s at %i is put into its cell', (value, start, written) => {
+    expect(rows(words, page)(without(value, start)).text).toBe(written);
+  });
+
+  test('several at one place, and on either side of it, are put in as they come', () => {
+    const places = [1, 1, 2, 6, 7, 7, 11, 12, 13, 13];
+    const gaps = places.map((start, n) => ({
+      ...without('gap', start),
+      body: { value: 'gap', 'margent:attributes': { extent: `${n + 1} words` } },
+    }));
+    const put = rows(words, page)(...gaps);
+    expect(put.text?.replace(/<Gap extent="(\d+) words"\/>/g, '§$1')).toBe(
+      'A§1§2\t§3\t\t1\\\n§4\t§5§6\t2\\\n3§7\t§8\t§9§10',
+    );
+    expect(rows(words, put.text ?? '')(...gaps)).toMatchObject({ looks: 0, there: gaps.length });
+  });
+
+  test('whose blanks are others than the seed’s, it stands at its word, once', () => {
+    const read = rows(words, 'A 1\\\n<Gap extent="1 word"/> 2\\\n3');
+    expect(read(without('gap', 2), without('gap', 3))).toMatchObject({
+      ...{ looks: 1, there: 1 },
+      text: 'A<Gap/> 1\\\n<Gap extent="1 word"/> 2\\\n3',
+    });
+    expect(read(without('gap', 6)).text).toContain('\\\n<Gap extent="1 word"/> <Gap/>2');
+  });
 });
 
 test('a note cites what it says that it cites, where the edition has that, and as words all else', () => {

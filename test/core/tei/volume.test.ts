@@ -103,6 +103,17 @@ describe('white space, blocks and lines', () => {
       '<table><row><pb n="1"/><cell/><cell><pb n="2"/>a</cell><cell><pb n="3"/></cell><cell>b</cell></row></table>',
       '\ta\t\tb\n',
     ],
+    [
+      'cells that are missing, at the ends of rows as well',
+      '<table><row><cell/><cell><gap/></cell><cell>1</cell></row><row><cell>a</cell><cell/><cell><gap/></cell></row><row><cell>b</cell><cell/><cell><gap/></cell></row></table><p>c</p>',
+      '\t\t1\na\t\t\nb\t\t\n\nc\n',
+    ],
+    [
+      'a row that is missing',
+      '<table><row><cell>a</cell><cell>1</cell></row><row>\n<cell><gap/><fw>3</fw></cell> <cell><gap/></cell></row><row><cell>b</cell><cell>2</cell></row></table>',
+      'a\t1\n\nb\t2\n',
+    ],
+    ['what is missing at the end of a line', '<p>a <gap/><lb/>b<gap/> <lb/>c</p>', 'a \nb\nc\n'],
     ['space', '<p>a<space quantity="3"/>b</p>', 'a b\n'],
     [
       'running heads and pictures',
@@ -214,6 +225,13 @@ describe('notes', () => {
       '<p>a<note type="editor"> <gap/></note><note resp="#ed">b</note></p><ab><note type="editor"/></ab>';
     expect(written(empty)).toBe('a[^note-2]\n[^note-2]: b\n');
     expect(body(empty).told).toContain('left out: note 2 (line 1)');
+  });
+
+  test('of cells, how many columns and rows they take, where that is no number', () => {
+    const cells = '<cell cols="2" rows="2">a</cell><cell cols="x">b</cell><cell rows="-1">c</cell>';
+    expect(body(`<table><row>${cells}</row></table>`).told.slice(2)).toEqual([
+      'attributes without a place: cell@cols 1 (line 1), cell@rows 1 (line 1)',
+    ]);
   });
 
   test('those of editors have looks, names and references as Markdown has them', () => {

@@ -63,23 +63,32 @@ export function ownText(
   return { seed, blocks: written };
 }
 
-/** The words of a block with its breaks as line ends and runs of white space as one space, and where each of its units stands then. */
+/**
+ * The words of a block with its breaks as line ends, and where each of its units stands then. Blanks are as they are, by which it is known where among
+ * them a tag stands; but those around a line end that is no break are one space.
+ */
 function blockText(
   { seed, breaks, isVerse }: Reading,
   { start, end }: { start: number; end: number },
 ) {
   const places = new Uint32Array(end - start + 1);
   let written = '';
-  for (let at = start; at < end; at++) {
-    places[at - start] = written.length;
-    const character = seed.charAt(at);
-    const isLineEnd = character === '\n' || (character === '\r' && seed.charAt(at + 1) !== '\n');
-    if (breaks.has(at) || (isVerse && isLineEnd)) written = `${written.replace(/ $/, '')}\n`;
-    else if (!/[\t\n\f\r ]/.test(character)) written += character;
-    else if (!/[\n ]$/.test(written)) written += ' ';
+  for (const { 0: run, index } of seed.slice(start, end).matchAll(/[\t\n\f\r ]+|[^\t\n\f\r ]+/g)) {
+    const lineEnd = /[\n\r](?:[^]*[\n\r])?/.exec(run);
+    const isBroken = isVerse || lineEnd === null || hasBreak(breaks, start + index, run.length);
+    const head = isBroken ? (lineEnd?.index ?? run.length) : 0;
+    const tail = lineEnd && isBroken ? head + lineEnd[0].length : run.length;
+    for (let at = 0; at < run.length; at++)
+      places[index + at] = written.length + (at <= head ? at : head + 1 + Math.max(0, at - tail));
+    written += run.slice(0, head) + (lineEnd ? (isBroken ? '\n' : ' ') : '') + run.slice(tail);
   }
   places[end - start] = written.length;
   return { written, places };
+}
+
+function hasBreak(breaks: ReadonlySet<number>, start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) if (breaks.has(at)) return true;
+  return false;
 }
 
 function read({ nodes }: TeiElement, quoted: number, reading: Reading): void {
