@@ -1,7 +1,8 @@
 // @ts-check
 /*
  * What a reader chose, before anything is drawn: a classic script in the head, so that nothing flashes. The address
- * goes before what is remembered; what is remembered belongs to the path that the edition is served under.
+ * goes before what is remembered, also where it leads to a note or a claim that would be hidden; what is remembered belongs to the path
+ * that the edition is served under.
  */
 (() => {
   const root = document.documentElement;
@@ -21,8 +22,10 @@
     layer: ['source', 'terms', 'claims'],
   };
   for (const [name, allowed] of Object.entries(choices)) {
-    const given = name === 'layer' ? new URLSearchParams(location.search).get(name) : null;
-    const value = given ?? remembered(name);
+    const isLayer = name === 'layer';
+    const given = isLayer ? new URLSearchParams(location.search).get(name) : null;
+    const isNamed = isLayer && /^#(?:note|claim)-/.test(location.hash);
+    const value = given ?? (isNamed ? null : remembered(name));
     if (value !== null && allowed.includes(value)) root.dataset[name] = value;
   }
 })();

@@ -1,3 +1,4 @@
+import { decoded } from '../core/text/address.ts';
 import { say } from '../core/words/message.ts';
 import { language, words } from './words/reading.ts';
 import { type CitedPlace, citePlace } from './cited-place.ts';
@@ -22,8 +23,9 @@ const permanent =
 
 /** Returns where in the source the address leads: a paragraph by its number, a claim by that of its paragraph. */
 function place(): CitedPlace | undefined {
-  const target = location.hash === '' ? null : document.querySelector(`[data-seed] :target`);
-  const block = target?.closest('[id^="l"]');
+  // Not by `:target`, which is set when all of the document was read: after this.
+  const target = document.getElementById(decoded(location.hash.slice(1)));
+  const block = target?.closest('[data-seed]') && target.closest('[id^="l"]');
   const number = block?.querySelector('.para')?.textContent;
   return number ? { locator: `¶ ${number}`, hash: location.hash } : undefined;
 }

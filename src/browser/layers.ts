@@ -46,6 +46,15 @@ function choose(layer: string): void {
   remember('layer', layer === 'all' ? '' : layer);
 }
 
+/** Shows all where the address leads to what the layer hides. That is not remembered. */
+function showNamed(): void {
+  const layer = root.dataset['layer'] ?? 'all';
+  if (!/^#(?:note|claim)-/.test(location.hash) || layer === 'all' || layer === 'claims') return;
+  show('all');
+  for (const input of inputs) input.checked = input.value === 'all';
+  document.querySelector(':target')?.scrollIntoView();
+}
+
 // What is remembered from another page may not be offered on this one.
 const remembered = root.dataset['layer'] ?? 'all';
 const chosen = inputs.some(({ value }) => value === remembered) ? remembered : 'all';
@@ -54,3 +63,4 @@ for (const input of inputs) {
   input.addEventListener('change', () => choose(input.value));
 }
 if (remembered !== 'all') show(chosen);
+addEventListener('hashchange', showNamed);

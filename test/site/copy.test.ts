@@ -123,6 +123,20 @@ test('the citation of a paragraph or claim has its place', async () => {
   await close();
 });
 
+test('so has that of a page which is opened at the address of a place, or loaded again', async () => {
+  const { page, close } = await open(`${own.address}${path}#claim-weapons-claim`);
+  const chicago = page.locator('[data-style=Chicago]');
+  const cited = `¶ 4, ${own.address}${path}#claim-weapons-claim`;
+  expect(await chicago.textContent()).toContain(cited);
+  await page.reload();
+  expect(await chicago.textContent()).toContain(cited);
+  // A note stands in no paragraph.
+  await page.goto(`${own.address}${path}#note-headline`);
+  await page.reload();
+  expect(await chicago.textContent()).not.toContain('¶');
+  await close();
+});
+
 test('where the browser does not let it, that nothing was copied is said', async () => {
   const { page, close } = await open();
   // As on a page by plain http.

@@ -60,6 +60,33 @@ test('a layer is taken from the address, else from what is remembered under the 
   await close();
 });
 
+test('a note or a claim that the address names is shown, whatever is remembered', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(own.address + path);
+  await page.locator('input[name=layer][value=source]').check({ force: true });
+  const chosen = page.locator('input[name=layer]:checked');
+  const note = page.locator('#note-headline');
+  await page.goto(own.address);
+  await page.goto(`${own.address}${path}#note-headline`);
+  expect(await chosen.inputValue()).toBe('all');
+  expect(await note.isVisible()).toBe(true);
+  await page.goto(own.address);
+  await page.goto(`${own.address}${path}#claim-weapons-claim`);
+  expect(await line(page, '#claim-weapons-claim')).toBe('underline');
+  // It is remembered still, as for any other place.
+  await page.goto(own.address);
+  await page.goto(`${own.address}${path}#l8`);
+  expect(await chosen.inputValue()).toBe('source');
+  expect(await note.isVisible()).toBe(false);
+  await page.evaluate(() => (location.hash = '#note-headline'));
+  await expect.poll(() => note.isVisible()).toBe(true);
+  expect(await chosen.inputValue()).toBe('all');
+  await page.goto(own.address);
+  await page.goto(`${own.address}${path}?layer=source#note-headline`);
+  expect(await chosen.inputValue()).toBe('source');
+  await close();
+});
+
 test('what a reader does with the page stands in one column beside it, and in one line above it on a phone', async () => {
   const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
   await page.goto(own.address + path);
