@@ -1,34 +1,49 @@
-/** How many words the beginning and the end of a long passage are known by. */
-const wordsKept = 5;
+import type { Range as Passage } from '../core/text/range.ts';
+import { apparatus, breakMark } from './directive.ts';
 
-/**
- * Returns a text directive that finds a passage (URL Fragment Text Directives, §3): all of a short one, the beginning
- * and the end of one that is long or has marks of notes in it, which the browser reads as words.
- */
-export function fragmentOf(range: Range): string {
-  const fragment = range.cloneContents();
-  const parts = stretches(fragment);
-  const [first = ''] = parts;
-  const last = parts.at(-1) ?? '';
-  const [start, end] = [first.split(' '), last.split(' ')];
-  if (parts.length < 2 && start.length <= 2 * wordsKept) return encode(first);
-  return `${encode(start.slice(0, wordsKept).join(' '))},${encode(end.slice(-wordsKept).join(' '))}`;
+/** The words that a reader has selected of a source, in the text of the page as far as the source goes. */
+export interface SelectedPassage extends Passage {
+  /** The text of the page from its beginning, with the marks of `directive.ts`. */
+  page: string;
+  /** The paragraph, heading or row in which they begin. */
+  block: Element | undefined;
 }
 
-/** The words between marks, line breaks and block breaks; a word that a mark adjoins is none to the browser. */
-function stretches(fragment: DocumentFragment): string[] {
-  for (const number of fragment.querySelectorAll('.para')) number.remove();
-  for (const mark of fragment.querySelectorAll('[data-apparatus]')) mark.replaceWith('\u0000');
-  for (const block of fragment.querySelectorAll('p, br, h2, h3, h4, h5, h6'))
-    block.prepend('\u0001');
-  for (const line of fragment.querySelectorAll('br')) line.replaceWith('\u0001');
-  return fragment.textContent
-    .replace(/[\p{L}\p{N}\u0000]+/gu, (run) => (run.includes('\u0000') ? '\u0001' : run))
-    .split('\u0001')
-    .map((words) => words.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, ''))
-    .filter((words) => /[\p{L}\p{N}]/u.test(words));
+/** Returns the words that a range of a source holds; undefined where it holds none. Offsets are UTF-16 units. */
+export function passageOf(range: Range, source: Element): SelectedPassage | undefined {
+  let page = textBefore(source);
+  let block: Element | undefined;
+  let found: (Passage & Pick<SelectedPassage, 'block'>) | undefined;
+  const readText = (node: Text) => {
+    const at = page.length;
+    page += node.data.replace(/\p{Cc}/gu, ' ');
+    if (!range.intersectsNode(node)) return;
+    const start = node === range.startContainer ? at + range.startOffset : at;
+    const end = node === range.endContainer ? at + range.endOffset : page.length;
+    // A range of whole elements begins in the white space between them.
+    if (/[^ ]/.test(page.slice(start, end))) found = { start, block, ...found, end };
+  };
+  const read = (node: Node) => {
+    if (node instanceof Text) return readText(node);
+    if (!(node instanceof Element)) return;
+    if (node.hasAttribute('data-apparatus')) {
+      // The number of a paragraph is set apart from its words.
+      page += apparatus(node.textContent) + (node.matches('.para') ? breakMark : '');
+      return;
+    }
+    if (/^l\d/.test(node.id)) block = node;
+    if (node.matches('p, br, h2, h3, h4, h5, h6')) page += breakMark;
+    node.childNodes.forEach(read);
+  };
+  read(source);
+  return found && { ...found, page };
 }
 
-function encode(words: string): string {
-  return encodeURIComponent(words).replaceAll('-', '%2D');
+function textBefore(source: Element): string {
+  const before = document.createRange();
+  before.setStart(document.body, 0);
+  before.setEndBefore(source);
+  const copy = before.cloneContents();
+  for (const unread of copy.querySelectorAll('script, style, template, noscript')) unread.remove();
+  return copy.textContent.replace(/\p{Cc}/gu, ' ') + breakMark;
 }

@@ -1,5 +1,7 @@
 import { citation, copyFrom } from './cite.ts';
-import { fragmentOf } from './fragment.ts';
+import type { CitedPlace } from './cited-place.ts';
+import { textDirective } from './directive.ts';
+import { passageOf } from './fragment.ts';
 import { say } from '../core/words/message.ts';
 import { selectedText } from './text.ts';
 import { language, words } from './words/reading.ts';
@@ -15,14 +17,9 @@ function selected(): Range | undefined {
   return source.contains(range.commonAncestorContainer) ? range : undefined;
 }
 
-function placeOf(range: Range): { locator: string; hash: string } {
-  const { startContainer: node } = range;
-  const element = node instanceof Element ? node : node.parentElement;
-  const block = element?.closest('[id^="l"]');
-  return {
-    locator: `¶ ${block?.querySelector('.para')?.textContent ?? ''}`,
-    hash: `#${block?.id ?? ''}`,
-  };
+function placeOf(block: Element | undefined): CitedPlace | undefined {
+  const number = block?.querySelector('.para')?.textContent;
+  return block && number ? { locator: `¶ ${number}`, hash: `#${block.id}` } : undefined;
 }
 
 function show(): void {
@@ -37,13 +34,15 @@ function show(): void {
 }
 
 function text(kind: string | undefined, range: Range): string {
-  const { hash } = placeOf(range);
+  const passage = source ? passageOf(range, source) : undefined;
+  const place = placeOf(passage?.block);
   if (kind === 'link') {
-    return `${location.origin}${location.pathname}${hash}:~:text=${fragmentOf(range)}`;
+    const directive = passage && textDirective(passage.page, passage);
+    const words = directive === undefined ? '' : `:~:text=${directive}`;
+    return `${location.origin}${location.pathname}#${passage?.block?.id ?? ''}${words}`;
   }
   const said = selectedText(range.cloneContents());
-  const cited = citation(undefined, placeOf(range));
-  return say(words.quotation, { words: said, citation: cited }, language);
+  return say(words.quotation, { words: said, citation: citation(undefined, place) }, language);
 }
 
 let waiting = 0;

@@ -88,6 +88,33 @@ test('selected words are offered with their citation, and as a link that leads t
   await close();
 });
 
+test('the link of words that stand on the page before has words around them, too', async () => {
+  const { page, faults, close } = await open();
+  await page.locator('#l8').scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    const node = document.querySelector('#l8 .claim')?.firstChild;
+    const at = node?.textContent?.indexOf('cooperation') ?? -1;
+    if (node) getSelection()?.setBaseAndExtent(node, at, node, at + 'cooperation'.length);
+  });
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/#l8:~:text=energy-,cooperation,-/);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('what is selected from the margin begins with the first words; those of the title have no link of their own', async () => {
+  const { page, close } = await open();
+  await page.evaluate(() => {
+    const source = document.querySelector('[data-seed]');
+    if (source) getSelection()?.setBaseAndExtent(source, 0, source, 3);
+  });
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/#l1$/);
+  await page.getByRole('button', { name: 'Copy with citation' }).click();
+  await expect.poll(() => clipboard(page)).toContain('¶ 1, ');
+  await close();
+});
+
 test('a source is cited in every style, with its permanent address and the version and date of the edition', async () => {
   const { page, close } = await open(nested.address + path);
   const cited = await page.locator('[data-style]').allInnerTexts();
