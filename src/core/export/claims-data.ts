@@ -15,7 +15,7 @@ const claim = z.strictObject({
     'Its address: absolute, where the edition has one, else under the site’s root.',
   ),
   quote: words.describe(
-    'Its words in the source; parts that stand apart have an ellipsis between, “[…]” is where words are missing, and what the original deletes is within “⟦ ⟧”.',
+    'Its words in the source; parts that stand apart have an ellipsis between, “[…]” is where words are missing, what the editors supply is within “[ ]”, and what the original deletes within “⟦ ⟧”.',
   ),
   says: words.optional().describe('What is claimed, in plain words of the editors.'),
   by: words.describe('Who makes it: a key of names, or unattributed.'),

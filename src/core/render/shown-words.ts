@@ -18,29 +18,31 @@ interface Sign {
 }
 
 /**
- * Returns words of a source with signs for what its page shows among them: “[…]” where words are missing, and “⟦ ⟧” around those that
+ * Returns words of a source with signs for what its page shows among them: “[…]” where words are missing, “[ ]” around those that its editors supply and “⟦ ⟧” around those that
  * the original deletes (Leiden conventions). Without them, words would be read in a row that are in none. Linear in the words.
  */
 export function shownWords(
   { start, end }: Range,
   { page, text }: Pick<PublishedSource, 'page' | 'text'>,
 ): ShownWords {
-  const { gaps, deleted } = among(page);
+  const { gaps, stretches } = among(page);
   const signs: Sign[] = [];
-  const ends: Sign[] = [];
   for (let n = firstIndex(gaps, (at) => at > start); n < gaps.length; n++) {
     const at = itemAt(gaps, n);
     if (at >= end) break;
     signs.push({ at, sign: spaced('[…]', at, text) });
   }
-  for (let n = firstIndex(deleted, (one) => one.end > start); n < deleted.length; n++) {
-    const one = itemAt(deleted, n);
-    if (one.start >= end) break;
-    signs.push({ at: Math.max(start, one.start), sign: '⟦' });
-    ends.push({ at: Math.min(end, one.end), sign: '⟧' });
-  }
+  const within = stretches.flatMap(({ ranges, pair }) => {
+    const first = firstIndex(ranges, (one) => one.end > start);
+    const behind = firstIndex(ranges, (one) => one.start >= end);
+    return ranges.slice(first, behind).map((range) => ({ ...range, pair }));
+  });
+  // The outer first, and closed last.
+  within.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const one of within) signs.push({ at: Math.max(start, one.start), sign: one.pair[0] });
+  const ends = within.map((one): Sign => ({ at: Math.min(end, one.end), sign: one.pair[1] }));
   // What is missing behind deleted words is not deleted.
-  const ordered = [...ends, ...signs].sort((a, b) => a.at - b.at);
+  const ordered = [...ends.reverse(), ...signs].sort((a, b) => a.at - b.at);
   let [shown, done] = ['', start];
   const before = ordered.map(({ at, sign }) => {
     shown += text.slice(done, at) + sign;
@@ -58,15 +60,21 @@ export function shownWords(
   };
 }
 
-/** Where words are missing, and stretches that are deleted, in order, those in one another as one. */
+/** The elements whose words have signs around them. */
+const pairs = { Supplied: ['[', ']'], Del: ['⟦', '⟧'] } as const;
+
+/** Where words are missing, and stretches that have signs around them, those of each element in order and those in one another as one. */
 const among = once(({ wordless, renditions }: PublishedSource['page']) => {
   const gaps = wordless.filter(({ name }) => name === 'Gap').map(({ offset }) => offset);
-  const deleted: Range[] = [];
-  for (const { name, start, end } of renditions) {
-    if (name !== 'Del' || end <= (deleted.at(-1)?.end ?? 0)) continue;
-    deleted.push({ start, end });
-  }
-  return { gaps: gaps.sort((a, b) => a - b), deleted };
+  const stretches = Object.entries(pairs).map(([element, pair]) => {
+    const ranges: Range[] = [];
+    for (const { name, start, end } of renditions) {
+      if (name !== element || end <= (ranges.at(-1)?.end ?? 0)) continue;
+      ranges.push({ start, end });
+    }
+    return { ranges, pair };
+  });
+  return { gaps: gaps.sort((a, b) => a - b), stretches };
 });
 
 /** Parts a sign from the word on its one side where a blank parts it from that on the other. */

@@ -23,10 +23,22 @@ test.each([
   ['<Del>not</Del> guilty', '⟦not⟧ guilty'],
   ['<Del>line</Del><Gap/> of', '⟦line⟧ […] of'],
   ['a<Gap/><Del>b</Del> c', 'a[…]⟦b⟧ c'],
+  ['to <Gap/> <Supplied reason="lost">all</Supplied> of', 'to […] [all] of'],
+  ['<Supplied>We a</Supplied>re', '[We a]re'],
+  ['<Supplied><Del>not</Del> all</Supplied> of', '[⟦not⟧ all] of'],
+  ['so <Del>not <Supplied>all</Supplied></Del><Gap/> of', 'so ⟦not [all]⟧ […] of'],
+  ['<Del>a <Supplied>b <Supplied>c</Supplied></Supplied> d</Del>', '⟦a [b c] d⟧'],
   ['was <Page n="2"/>not <Unclear>guilty</Unclear>', 'was not guilty'],
 ])('a quote has signs for what its page shows: %s', (mdx, quote) => {
   const source = sourceOf(`It is said: <Gap/>${claim(mdx)}<Gap/> by all.`);
   expect(source.page.claims.map((one) => quoteOf(one, source))).toEqual([quote]);
+});
+
+test('parts of words that lie in longer stretches have the signs of these', () => {
+  const source = sourceOf(
+    `<Supplied>It is <Del>not</Del> said <Del>that ${claim('all')} of</Del></Supplied> them.`,
+  );
+  expect(source.page.claims.map((one) => quoteOf(one, source))).toEqual(['[⟦all⟧]']);
 });
 
 test('words of which some are deleted, and what is at their edges', () => {
