@@ -60,7 +60,13 @@ export function setTextOf<N>(
     start = end + 1;
     return { ...words, breaks };
   });
-  const found = setInColumns(seed, all, keep);
+  const found = setInColumns(seed, all, keep).map((block, index) => {
+    // To a gap behind its last word a block goes on, over blanks of the seed.
+    const words = textIn(itemAt(blocks, index), tree);
+    const shown = words.slice(words.replace(/(?<![\t\f ])[\t\f ]+$/, '').length);
+    const isThere = seed.startsWith(shown, block.end);
+    return isThere ? { ...block, end: block.end + shown.length } : block;
+  });
   const hasTables = found.some(isColumnar) || blocks.some((block) => isTable(block, tree));
   const isEarlier = hasTables && tree.attribute(source, 'data-table-rules') !== tableRules;
   return { text: seed, keep, blocks: found, isEarlier };

@@ -4,6 +4,7 @@ import { readAnnotations } from '../../../src/core/annotation/read.ts';
 import { takeAnnotations } from '../../../src/core/annotation/take.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { type PlacedTag, writeTagged } from '../../../src/core/page/write.ts';
+import { faultsOf, sound } from '../render/proved.ts';
 import { editionOf, filesOf, shownOf, sourceOf, textHtml } from '../support.ts';
 import { comeBack } from '../tei/come-back.ts';
 
@@ -71,7 +72,9 @@ test('a gap in an empty cell of a row is in that cell, wherever the source is sh
         : places.map((at) => Math.min(Math.max(at, block.start), block.end));
       expect(source.page.wordless.map(({ offset }) => offset)).toEqual(expected);
       if (isShown) shown++;
-      const words = textHtml(edition)
+      const html = textHtml(edition);
+      expect(faultsOf(`<html lang="en"><body>${html}</body></html>`, source)).toEqual(sound);
+      const words = html
         .replace(/<bdi class="missing"[^>]*>\[(\d+) words?\]<\/bdi>/g, '§$1')
         .replace(/<a class="para"[^>]*>\d<\/a>|<[^>]+>/g, '');
       let marked = '';
