@@ -183,8 +183,8 @@ async function readFor({ step, ...planned }: PlannedBuild): ReturnType<typeof pr
 }
 
 function tellDone(
-  { sources, glossary, references }: CheckedEdition['edition'],
-  { out }: PlannedBuild,
+  { about, sources, glossary, references }: CheckedEdition['edition'],
+  { out, base, url = about.url, step }: PlannedBuild,
   io: Io,
 ): void {
   const counts = [
@@ -193,6 +193,15 @@ function tellDone(
     count(references.size, 'reference'),
   ];
   print(io.stdout, escape(`${counts.join(', ')}: ${out}`));
+  if (url === undefined || (step && step.step !== 'merge')) return;
+  const path = new URL(url).pathname.replace(/\/?$/, '/');
+  if (path !== base)
+    print(
+      io.stdout,
+      escape(
+        `It is built for the path ${base}, and its address is ${url}: to lie there, it has to be built with --base ${path}`,
+      ),
+    );
 }
 
 /** Returns what an error says, with nothing in it that a terminal or a build log would take for a command. */

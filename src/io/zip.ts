@@ -68,11 +68,13 @@ export function openDeflated(file: string): DiskCache<Deflated> {
 export function writeZip(path: string, files: Iterable<ZipFile>, known: DeflatedCache): void {
   const out = openSync(path, 'w');
   try {
-    const archive = new Zip((error, bytes) => {
+    let count = 0;
+    const archive = new Zip((error, bytes, isEnd) => {
       if (error) throw error;
-      writeWhole(out, bytes);
+      writeWhole(out, isEnd ? withCount(bytes, count) : bytes);
     });
     for (const file of files) {
+      count++;
       if (packed.test(file.name)) store(archive, file);
       else put(archive, file, known.get(file.sha256) ?? deflate(file, known));
     }
@@ -80,6 +82,36 @@ export function writeZip(path: string, files: Iterable<ZipFile>, known: Deflated
   } finally {
     closeSync(out);
   }
+}
+
+/** The size of the record that ends an archive, in bytes (APPNOTE 4.3.16), and the number of files that it says where there are more. */
+const [endSize, mostCounted] = [22, 0xffff];
+
+/**
+ * Returns the end of an archive, its directory and the record behind it, with the records of ZIP64 that tell how many files it has where
+ * that is more than two bytes can (APPNOTE 4.3.14, 4.3.15, 4.4.1.4).
+ */
+function withCount(end: Uint8Array, count: number): Uint8Array {
+  if (count < mostCounted) return end;
+  const record = Buffer.from(end.slice(-endSize));
+  const [size, offset] = [record.readUInt32LE(12), record.readUInt32LE(16)];
+  record.writeUInt16LE(mostCounted, 8);
+  record.writeUInt16LE(mostCounted, 10);
+  const more = Buffer.alloc(76);
+  more.writeUInt32LE(0x06064b50, 0);
+  // How many bytes follow in the record, and by which version it was made, and is read.
+  more.writeUInt32LE(44, 4);
+  more.writeUInt16LE(45, 12);
+  more.writeUInt16LE(45, 14);
+  more.writeUInt32LE(count, 24);
+  more.writeUInt32LE(count, 32);
+  more.writeUInt32LE(size, 40);
+  more.writeUInt32LE(offset, 48);
+  // Where that record stands, on the one disk that there is.
+  more.writeUInt32LE(0x07064b50, 56);
+  more.writeUInt32LE(offset + size, 64);
+  more.writeUInt32LE(1, 72);
+  return Buffer.concat([end.subarray(0, -endSize), more, record]);
 }
 
 /** The numbers of the methods by which a file is kept as it is, and is compressed (APPNOTE 4.4.5). */

@@ -86,13 +86,15 @@ beforeAll(async () => {
   site = { folder, out, files: treeOf(out) };
 });
 
-test('a site in the edition that Git would take in is told, with the line that keeps it out', async () => {
+test('a site in the edition that Git would take in is told, with the line that keeps it out; and one that is built for another path', async () => {
   const folder = edition(small);
   const git = runToEnd('git', ['init', '--quiet'], { cwd: folder });
   // Without Git there is nothing to be told.
   if (git.error) return;
-  const { stdout } = await build(folder, join(folder, 'public/site'));
+  const url = 'https://u.example/~smith/my_ed';
+  const { stdout } = await build(folder, join(folder, 'public/site'), '--url', url);
   expect(stdout.split('\n').slice(1)).toEqual([
+    `It is built for the path /, and its address is ${url}: to lie there, it has to be built with --base /~smith/my_ed/`,
     'Git would take it into the edition: add /public/site/ to .gitignore',
     '',
   ]);

@@ -54,3 +54,17 @@ test('what was kept and is no longer as it was written is compressed again', () 
   writeFileSync(kept, text.slice(0, text.length / 2));
   expect(archive(dir, files).bytes.equals(bytes)).toBe(true);
 });
+
+test('an archive of more files than its end can number says in another record how many there are', () => {
+  const all = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}.txt`, '']));
+  for (const count of [65_534, 65_536]) {
+    const { bytes } = archive(temporaryFolder(), all(count));
+    expect(Object.keys(unzipSync(bytes))).toHaveLength(count);
+    // 22 bytes behind it (APPNOTE 4.3.16).
+    expect(bytes.readUInt16LE(bytes.length - 12)).toBe(Math.min(count, 65_535));
+    const hasMore = bytes.readUInt32LE(bytes.length - 42) === 0x07064b50;
+    expect(hasMore).toBe(count >= 65_535);
+    if (hasMore) expect(bytes.readUInt32LE(bytes.length - 98 + 24)).toBe(count);
+  }
+});
