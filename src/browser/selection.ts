@@ -1,7 +1,7 @@
+import fragmentAddress from 'virtual:margent/later/fragment';
 import { citation, copyFrom } from './cite.ts';
-import type { CitedPlace } from './cited-place.ts';
-import { textDirective } from './directive.ts';
-import { passageOf } from './fragment.ts';
+import type * as Fragment from './fragment.ts';
+import { later } from './later.ts';
 import { say } from '../core/words/message.ts';
 import { selectedText } from './text.ts';
 import { language, words } from './words/reading.ts';
@@ -9,6 +9,7 @@ import { language, words } from './words/reading.ts';
 /* Selected words of the source can be copied with their citation, or as a link that leads to them. */
 const source = document.querySelector<HTMLElement>('[data-seed]');
 const bar = document.querySelector<HTMLElement>('#selection');
+const loadFragment = later<typeof Fragment>(fragmentAddress);
 
 function selected(): Range | undefined {
   const selection = getSelection();
@@ -17,9 +18,10 @@ function selected(): Range | undefined {
   return source.contains(range.commonAncestorContainer) ? range : undefined;
 }
 
-function placeOf(block: Element | undefined): CitedPlace | undefined {
-  const number = block?.querySelector('.para')?.textContent;
-  return block && number ? { locator: `¶ ${number}`, hash: `#${block.id}` } : undefined;
+/** Returns the first paragraph, heading or row of a range: it may begin between them. */
+function blockOf(range: Range): Element | undefined {
+  const blocks = source?.querySelectorAll('[id^="l"]') ?? [];
+  return [...blocks].find((block) => range.intersectsNode(block));
 }
 
 function show(): void {
@@ -27,22 +29,31 @@ function show(): void {
   if (!bar) return;
   bar.hidden = range === undefined;
   if (!range) return;
+  void loadFragment().catch(() => undefined);
   const { bottom, left } = range.getBoundingClientRect();
   const room = innerHeight - bar.offsetHeight - 8;
   bar.style.top = `${Math.max(8, Math.min(bottom + 8, room))}px`;
   bar.style.left = `${Math.max(8, Math.min(left, innerWidth - bar.offsetWidth - 8))}px`;
 }
 
-function text(kind: string | undefined, range: Range): string {
-  const passage = source ? passageOf(range, source) : undefined;
-  const place = placeOf(passage?.block);
+async function text(kind: string | undefined, range: Range): Promise<string> {
+  const block = blockOf(range);
+  const hash = `#${block?.id ?? ''}`;
   if (kind === 'link') {
-    const directive = passage && textDirective(passage.page, passage);
+    // Without it the address leads to the paragraph.
+    const fragment = await loadFragment().catch(() => undefined);
+    const directive = fragment?.directiveOf(range);
     const words = directive === undefined ? '' : `:~:text=${directive}`;
-    return `${location.origin}${location.pathname}#${passage?.block?.id ?? ''}${words}`;
+    return `${location.origin}${location.pathname}${hash}${words}`;
   }
   const said = selectedText(range.cloneContents());
-  return say(words.quotation, { words: said, citation: citation(undefined, place) }, language);
+  const locator = `¶ ${block?.querySelector('.para')?.textContent ?? ''}`;
+  const cited = citation(undefined, { locator, hash });
+  return say(words.quotation, { words: said, citation: cited }, language);
+}
+
+async function copy(button: HTMLButtonElement, range: Range): Promise<void> {
+  await copyFrom(button, await text(button.dataset['copy'], range));
 }
 
 let waiting = 0;
@@ -55,6 +66,6 @@ for (const button of bar?.querySelectorAll('button') ?? []) {
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {
     const range = selected();
-    if (range) void copyFrom(button, text(button.dataset['copy'], range));
+    if (range) void copy(button, range);
   });
 }
