@@ -78,5 +78,10 @@ if (toggle) {
 }
 
 if (new URLSearchParams(location.search).has('hl')) {
-  void later<typeof Highlight>(highlightAddress)().then(({ highlight }) => highlight());
+  void later<typeof Highlight>(highlightAddress)().then(
+    ({ highlight }) => highlight(),
+    () => {
+      // As offline: the page is read without.
+    },
+  );
 }

@@ -137,3 +137,16 @@ test('Verify compares once what it needs can be loaded', async () => {
   await button.click();
   await answer.filter({ hasText: 'Equal' }).waitFor();
 });
+
+test('the page of an address that asks for words to be highlighted is read without, where that cannot be had', async () => {
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  const highlighting = /\/highlight\.[\w-]+\.js$/;
+  lose(highlighting);
+  const lost = page.waitForResponse((response) => highlighting.test(response.url()));
+  await page.goto(`${host.address}/${talks}?hl=nuclear`);
+  expect((await lost).status()).toBe(503);
+  // What nobody has caught is told before another task is done.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(faults).toEqual([]);
+});
