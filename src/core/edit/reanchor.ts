@@ -35,6 +35,8 @@ export interface CarriedPlace {
 /** An element without words, and its place in the new text; before all of it, behind the unit -1. */
 export interface CarriedGap extends CarriedPlace {
   element: MarkupElement;
+  /** The blanks between. */
+  blanks: string;
 }
 
 /** What becomes of the annotations of a text in another. All offsets are UTF-16 units of the folded texts. */
@@ -110,13 +112,15 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
   });
   const gaps = old.source.elements.flatMap(({ element, stretch }): CarriedGap[] => {
     if (!voids.has(element.name)) return [];
-    const word = wordOfGap(element, stretch.start, old);
+    const words = wordsOfGap(element, stretch.start, old);
+    const [first] = words;
     // Before all text it stays there.
-    if (!word) return [{ element, at: -1, follows: true }];
-    const place = isKept(word) ? markAt(word, after, kept) : undefined;
-    if (place) return [{ element, ...place }];
+    if (!first) return [{ element, at: -1, follows: true, blanks: '' }];
+    const word = words.find(isKept);
+    const place = word && markAt(word, after, kept);
+    if (place) return [{ element, blanks: word.blanks, ...place }];
     const attributes = attributesBy([{ element }]);
-    const { start, end } = word;
+    const { start, end } = first;
     lost.push({ type: 'rendition', id: element.name, start, end, attributes, further: false });
     return [];
   });
@@ -246,12 +250,31 @@ interface MarkedWord extends Range {
   begins: boolean;
 }
 
-/** The word that a gap stands at, in a line as a mark would, between blocks behind the last before it; undefined before all. */
-function wordOfGap({ flow }: MarkupElement, offset: number, old: Quotable): MarkedWord | undefined {
+/**
+ * The words that a gap stands at, with the blanks between: between blocks the last before it; in a line one that it touches, or that before it and that
+ * behind it, as far as they are in the line. None before all text.
+ */
+function wordsOfGap(
+  { flow }: MarkupElement,
+  offset: number,
+  old: Quotable,
+): (MarkedWord & { blanks: string })[] {
   const { text, folded } = old.folded;
-  if (!flow) return wordAt({ offset }, old);
-  const end = positionAt(folded, offset);
-  return end > 0 ? { ...wordBefore(text, end), mark: end, begins: false } : undefined;
+  const { plain } = old.source;
+  let start = offset;
+  while (!flow && /[\t\f ]/.test(plain.charAt(start - 1))) start--;
+  const next = endOfMatch(/[\t\f ]+/y, plain, offset);
+  const [before, behind] = [plain.slice(start, offset), plain.slice(offset, next)];
+  const isEdge = (unit: string) => /^[\n\r]?$/.test(unit);
+  const end = positionAt(folded, start);
+  const left = { ...wordBefore(text, end), mark: end, begins: false, blanks: before };
+  if (flow) return end > 0 ? [left] : [];
+  const own = wordAt({ offset: next }, old);
+  const right = { ...own, blanks: behind };
+  if (before === '' && !isEdge(plain.charAt(start - 1))) return [left];
+  if (isEdge(plain.charAt(start - 1)) || (behind === '' && !isEdge(plain.charAt(next))))
+    return [right];
+  return isEdge(plain.charAt(next)) ? [left] : [left, right];
 }
 
 function wordAt(

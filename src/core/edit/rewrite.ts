@@ -11,6 +11,7 @@ import { firstIndex, itemAt } from '../text/lookup.ts';
 import { quotable } from './editable.ts';
 import type { Quotable } from './quote.ts';
 import type { CarriedGap, CarriedPlace, OldElement, Reanchored } from './reanchor.ts';
+import { insertBeside } from './wordless.ts';
 import { mapEdges, positionAt } from '../text/positions.ts';
 import { type Range, rangesTo, trim } from '../text/range.ts';
 
@@ -19,6 +20,7 @@ interface Rewriting {
   old: Quotable;
   carried: Reanchored;
   after: Fold;
+  seed: string;
   /** For each unit of the new text, where it stood in the old one, else -1. */
   origin: Int32Array;
   /** The kind of each break of the old page, by its blank in the old text. */
@@ -62,7 +64,17 @@ export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): Tex
   const [breaks, touched] = [breaksOf(old), touchedIn(old, carried, origin)];
   const flowing = carried.gaps.filter(({ element }) => element.flow);
   const behind = Map.groupBy(flowing, ({ at }) => at);
-  const rewriting = { old, carried, after, origin, breaks, touched, behind, lineEnd };
+  const rewriting = {
+    old,
+    carried,
+    after,
+    origin,
+    breaks,
+    touched,
+    behind,
+    lineEnd,
+    seed: wanted.seed,
+  };
   const blocks = blocksOf(rewriting, wanted);
   const text = [
     old.file.text.slice(0, old.body.start),
@@ -268,7 +280,7 @@ function gapsBehind(
 }
 
 function write(block: NewBlock, rewriting: Rewriting): string {
-  const { old, after, lineEnd } = rewriting;
+  const { old, after, seed, lineEnd } = rewriting;
   const { file, source } = old;
   const shape = block.from && source.blocks[block.from.index];
   if (block.copied && shape) {
@@ -276,9 +288,11 @@ function write(block: NewBlock, rewriting: Rewriting): string {
     const lineStart = file.lines.starts[pointAt(file.lines, start).line - 1];
     return file.text.slice(lineStart, end);
   }
-  const lines = rangesTo([...block.lines, block.end], block.start - 1).map(({ start, end }) =>
-    after.text.slice(start + 1, end),
-  );
+  const lines = rangesTo([...block.lines, block.end], block.start - 1).map(({ start, end }) => {
+    const words = seed.slice(positionAt(after.raw, start + 1), positionAt(after.raw, end - 1) + 1);
+    // The blanks of a row are those of the seed; where lines are joined there is one.
+    return words.replace(/[\t\n\f\r ]+/g, (run) => (/[\n\f\r]/.test(run) ? ' ' : run));
+  });
   const quote = '> '.repeat(shape?.quoted ?? 0);
   const depth = lines.length === 1 ? shape?.depth : undefined;
   const written = lines.map(escapeLine).join(`\\${lineEnd}${quote}`);
@@ -351,19 +365,18 @@ function annotationsIn(
     events.push({ at: at(start), text: opening, rank: [3, -end, order] });
     events.push({ at: past(end - 1), text: `</${element.name}>`, rank: [0, -start, -order] });
   }
-  const points = [
-    ...marks.map(({ reference: { id, at: written }, ...place }) => ({
-      ...{ text: `[^${id}]`, written, ...place },
-    })),
-    ...gaps
-      .filter(({ element, at: unit }) => !element.flow || unit !== block.end - 1)
-      .map(({ element: { at: written, end }, ...place }) => ({
-        ...{ text: old.file.text.slice(written, end), written, ...place },
-      })),
-  ];
-  for (const { text: words, written, at: unit, follows } of points) {
+  for (const { reference, at: unit, follows } of marks) {
     const place = follows ? past(unit) : at(unit);
-    events.push({ at: place, text: words, rank: [follows ? 1 : 2, written, 0] });
+    const rank = [follows ? 1 : 2, reference.at, 0] as const;
+    events.push({ at: place, text: `[^${reference.id}]`, rank });
+  }
+  for (const { element, at: unit, follows, blanks } of gaps) {
+    if (element.flow && unit === block.end - 1) continue;
+    const start = positionAt(fresh.folded.raw, unit);
+    const words = { words: { start, end: start + 1 }, part: { start: at(unit), end: past(unit) } };
+    const tag = old.file.text.slice(element.at, element.end);
+    const put = insertBeside(tag, { before: !follows, blanks }, words, fresh);
+    events.push({ ...put, rank: [follows ? 1 : 2, element.at, 0] });
   }
   return events.sort(
     ({ at: x, rank: [a, b, c] }, { at: y, rank: [d, e, f] }) => x - y || a - d || b - e || c - f,

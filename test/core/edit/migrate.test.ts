@@ -305,6 +305,33 @@ describe('a corrected text', () => {
   });
 
   test.each([
+    ['keeps its lines', 'lines: keep\n'],
+    ['has a table', ''],
+  ])('of a page that %s has its gaps in the same cells', (_, front) => {
+    const seed =
+      'Regiment  Killed  Wounded\nFrist             3\nSecond    1\n          2       5\n';
+    const body = [
+      'Regiment  Killed  Wounded',
+      'Frist     <Gap/>        3',
+      'Second    1       <Gap extent="1 word"/>',
+      '<Gap extent="2 words"/>          2       5',
+    ].join('\\\n');
+    const done = moved(page(body, [], front), seed, seed.replace('Frist', 'First'));
+    const places = done?.source.page.wordless.map(({ offset }) => offset);
+    expect(places).toEqual(done?.was.page.wordless.map(({ offset }) => offset));
+    expect(places).toEqual([36, seed.indexOf('\n          2'), seed.indexOf('\n          2') + 1]);
+    expect(done && bodyOf(done)).toBe(body.replace('Frist', 'First'));
+    // Where the blanks are others, it stands at its word.
+    const row = 'Frist             3';
+    const bodies = ['First 3', 'Frist 8'].map((fresh) => {
+      const other = moved(page(body, [], front), seed, seed.replace(row, fresh));
+      return other && bodyOf(other);
+    });
+    expect(bodies[0]).toContain('First <Gap/>3\\\nSecond    1       <Gap');
+    expect(bodies[1]).toContain('Frist<Gap/> 8\\\nSecond    1       <Gap');
+  });
+
+  test.each([
     ['is not that of the page', (mdx: string) => mdx.replace('A note.', 'A note.\n\nMore.')],
     ['has an annotation more', (mdx: string) => mdx.replace('One', claim('z', 'One'))],
     ['lacks one', (mdx: string) => mdx.replace(/<Claim[^>]*>two<\/Claim>/, 'two')],
