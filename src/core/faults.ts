@@ -40,6 +40,8 @@ export const faults = table({
   'break-untrue': { severity: 'error' },
   /** An annotation holds a character that cannot be seen, or that turns the direction of what follows. */
   'character-invisible': { severity: 'error' },
+  /** A letter of an annotation has so many accents and other marks that they are drawn over the lines around it. */
+  'character-overmarked': { severity: 'error' },
   /** A tag stands within what readers see as one character: a letter and its accent, an emoji of several signs. */
   'character-parted': { severity: 'error' },
   /** A citation was made a link by giving it an address of its own. */

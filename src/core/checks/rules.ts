@@ -6,6 +6,7 @@ import { attributeInvalid } from './rules/attribute-invalid.ts';
 import { attributeMissing } from './rules/attribute-missing.ts';
 import { attributeRepeated } from './rules/attribute-repeated.ts';
 import { characterInvisible } from './rules/character-invisible.ts';
+import { characterOvermarked } from './rules/character-overmarked.ts';
 import { characterParted } from './rules/character-parted.ts';
 import { citationBare } from './rules/citation-bare.ts';
 import { citationUnknown } from './rules/citation-unknown.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   attributeMissing,
   attributeRepeated,
   characterInvisible,
+  characterOvermarked,
   characterParted,
   citationBare,
   citationUnknown,

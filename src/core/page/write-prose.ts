@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { withoutExcess } from '../text/marks.ts';
 import { findInvisible } from '../text/names.ts';
 import { isHidden, schemeOf } from '../text/scheme.ts';
 import type { Range } from '../text/range.ts';
@@ -180,7 +181,7 @@ function text(value: string): RootContent[] {
   return words === '' ? [] : [{ type: 'text', value: words }];
 }
 
-/** Returns words without characters that nobody sees, or that turn the order in which others are seen. */
+/** Returns words without characters that nobody sees, that turn the order in which others are seen, or that are drawn over others. */
 function seen(words: string): string {
   const whole = words.toWellFormed().replace(/\r\n?/g, '\n');
   let [kept, done] = ['', 0];
@@ -188,7 +189,8 @@ function seen(words: string): string {
     kept += whole.slice(done, index);
     done = index + String.fromCodePoint(codePoint).length;
   }
-  return (kept + whole.slice(done)).replace(/(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, '');
+  const shown = withoutExcess(kept + whole.slice(done));
+  return shown.replace(/(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, '');
 }
 
 /** Whether a link may lead there: to a page of the web, or a mailbox. */

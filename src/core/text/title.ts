@@ -1,8 +1,9 @@
+import { withoutExcess } from './marks.ts';
 import { findInvisible } from './names.ts';
 
 /**
  * Returns a line of a text as a title: without what is not seen and parts no words (soft hyphens, joiners where writing
- * needs none, marks of direction), with a space for controls, one for each run of spaces, and no full stop at its end.
+ * needs none, marks of direction) and marks that are too many for a letter, with a space for controls, one for each run of spaces, and no full stop at its end.
  * @example
  * plainTitle('  A letter\u00AD to   Rome.') // => 'A letter to Rome'
  */
@@ -11,7 +12,7 @@ export function plainTitle(line: string): string {
   const seen = line.replace(/[\p{Cf}\p{M}]/gu, (character, index: number) =>
     unseen.has(index) ? '' : character,
   );
-  const words = seen
+  const words = withoutExcess(seen)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/ +/g, ' ')
     .replace(/^\p{Zs}+|(?<!\p{Zs})\p{Zs}+$/gu, '');

@@ -114,6 +114,46 @@ describe('an invisible character is told', () => {
   });
 });
 
+describe('a letter with scores of marks is told', () => {
+  const marks = '\u0301\u0302'.repeat(200);
+  const note = `${text}[^a]`;
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['in a note', { [talks]: pageOf(note, `[^a]: e${marks} b.`) }, ['12:8']],
+    ['in a note, by number', { [talks]: pageOf(note, `[^a]: e${'&#769;'.repeat(99)}.`) }, ['12:8']],
+    [
+      'before the text',
+      { [talks]: pageOf().replace('<Source>', `o${marks}\n\n<Source>`) },
+      ['6:2'],
+    ],
+    ['in a title', { [talks]: pageOf().replace('Talks', `Talks${marks}`) }, ['2:13']],
+    [
+      'in the glossary',
+      { [moscow]: `---\nterm: Moscow\nkind: place\n---\nA${marks}b\n` },
+      [`${moscow} 5:2`],
+    ],
+    ['in the timeline', { [timeline]: `- date: 2002\n  text: A${marks}\n` }, [`${timeline} 2:10`]],
+    [
+      'in references, escaped',
+      { [works]: `[{ "id": "bulletin", "type": "book", "title": "e${'\\u0301'.repeat(99)}" }]` },
+      [`${works} 1:49`],
+    ],
+    [
+      'in the edition',
+      { [about]: `title: A${marks}\nurl: https://example.org\n` },
+      [`${about} 1:9`],
+    ],
+  ])('%s', (_, files, places) => {
+    const found = problemsOf(files).filter(({ code }) => code === 'character-overmarked');
+    expect(placesOf(found)).toEqual(places.map((at) => `${at} character-overmarked`));
+  });
+
+  test('but not in the text of a seed', () => {
+    const said = `The ministers${marks} met.`;
+    expect(placesOf(problemsOf({ [talks]: pageOf(said), 'seeds/talks.txt': said }))).toEqual([]);
+  });
+});
+
 describe('a character is let pass', () => {
   test.each<[string, Record<string, string>]>([
     ['that the seed holds', { [talks]: pageOf('A\u200Bb'), 'seeds/talks.txt': 'A\u200Bb' }],

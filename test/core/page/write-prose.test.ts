@@ -41,6 +41,7 @@ test.each([
     '[a](https://b.example) ![c][d]'.replace('![c][d]', '!\\[c]\\[d]'),
   ],
   ['[a][b]\n\n[b]: javascript:x', 'a'],
+  [`e${'\u0301'.repeat(99)}`, `e${'\u0301'.repeat(10)}`],
   ['[a][b] ![c][b]\n\n> [b]: https://b.example', 'a c'],
 ])('%j', (markdown, expected) => {
   expect(

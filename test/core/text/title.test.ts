@@ -8,6 +8,7 @@ test.each([
   ['👨‍👩‍👧 ❤️ क्‍ष', '👨‍👩‍👧 ❤️ क्‍ष'],
   ['La\u200Ctin', 'Latin'],
   ['To\u0360wn', 'To\u0360wn'],
+  [`Zo${'\u0301'.repeat(99)}`, `Zo${'\u0301'.repeat(10)}`],
   ['The ministers met in Moscow.', 'The ministers met in Moscow'],
   ['CHAPTER IV.\u200B', 'CHAPTER IV'],
   ['CHAPTER I.', 'CHAPTER I'],

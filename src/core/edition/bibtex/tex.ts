@@ -1,3 +1,4 @@
+import { withoutExcess } from '../../text/marks.ts';
 import { accents, declarations, signs, symbols, unprintedArguments, wrappings } from './macros.ts';
 
 /** A value of TeX as text. */
@@ -48,10 +49,9 @@ export function texText(tex: string, protects = false): TexText {
   return { text: tidy(text), unknown: [...cursor.unknown] };
 }
 
-/** White space is one space, as in TeX; a space that does not break is none of it. */
+/** White space is one space, as in TeX; a space that does not break is none of it. Accents may be put on accents, but not without end. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  return withoutExcess(text.normalize('NFC'))
     .replace(/[\t\n\f\r ]+/g, ' ')
     .replace(/^ | $/g, '');
 }

@@ -6,6 +6,7 @@ describe('a value in TeX', () => {
   test.each([
     ['plain text', 'plain text'],
     [' two\n  lines ', 'two lines'],
+    [`${"\\'".repeat(20)}{b}`, `b${'\u0301'.repeat(10)}`],
     ['a~b', 'a\u00A0b'],
     ['1--9 and --- so', '1–9 and — so'],
     ["``so'' ?`que? !`si!", '“so” ¿que? ¡si!'],
