@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { isFileRow, isManifest } from '../core/export/manifest.ts';
 import { isListOf } from '../core/export/saved.ts';
+import { isMountPoint } from '../io/mount.ts';
 import { readRegularText } from '../io/read.ts';
 import { toolFolder } from '../io/root.ts';
 import { UsageError } from './options.ts';
@@ -26,9 +27,9 @@ export function outFolder(named: string | undefined, dir: string, isSite: boolea
   if (!isApart(given) || !isApart(out)) {
     throw new UsageError(`Unexpected --out “${given}”, expected a folder apart from the edition`);
   }
-  if (existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev) {
+  if (isMountPoint(out)) {
     throw new UsageError(
-      `Unexpected --out “${out}”, a file system of its own, expected a folder in it: the site is put there by a rename`,
+      `Unexpected --out “${out}”, where a volume is mounted, expected a folder in it, as with --out “${join(out, 'site')}”: the site is put there by a rename`,
     );
   }
   const foreign = isSite && existsSync(out) ? foreignIn(out) : undefined;

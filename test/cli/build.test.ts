@@ -302,11 +302,40 @@ test.runIf(isElsewhere)('a site may go to another file system', async () => {
     expect(readdirSync(place)).toEqual(['site']);
     const whole = await attempt(site.folder, memory);
     expect(whole.code).toBe(2);
-    expect(whole.stderr).toContain('a file system of its own, expected a folder in it');
+    expect(whole.stderr).toContain('where a volume is mounted, expected a folder in it');
   } finally {
     rmSync(place, { recursive: true });
   }
 });
+
+const canMount = runToEnd('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
+
+test.runIf(canMount)(
+  'a folder where another of the same file system is mounted is no place for a site',
+  () => {
+    const place = temporaryFolder();
+    const out = join(place, 'the dist');
+    mkdirSync(out);
+    mkdirSync(join(place, 'volume'));
+    const script =
+      'mount --bind "$1" "$2" && exec "$3" src/cli/main.ts build --edition "$4" --out "$2"';
+    const { status, stdout, stderr } = runToEnd(
+      'unshare',
+      ['--map-root-user', '--mount', 'sh', '-c', script, 'sh'].concat(
+        join(place, 'volume'),
+        out,
+        process.execPath,
+        site.folder,
+      ),
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(
+      `a volume is mounted, expected a folder in it, as with --out “${join(out, 'site')}”`,
+    );
+    expect(readdirSync(place).sort()).toEqual(['the dist', 'volume']);
+  },
+);
 
 const isApart = runToEnd('unshare', ['--map-root-user', '--net', 'true']).status === 0;
 
