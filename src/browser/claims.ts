@@ -4,6 +4,7 @@
  */
 import { type ClaimList, listOnPage } from './claims/on-page.ts';
 import { listOverPages } from './claims/over-pages.ts';
+import { words } from './words/filtering.ts';
 
 function start(facets: HTMLElement): void {
   const selects = [...facets.querySelectorAll('select')];
@@ -19,12 +20,18 @@ function start(facets: HTMLElement): void {
 
   async function read(): Promise<void> {
     const given = new URLSearchParams(location.search);
-    if (selects.some(({ name }) => given.has(name))) await list.load();
+    const isAsked = selects.some(({ name }) => given.has(name));
+    const isLoaded = !isAsked || (await list.load());
+    let lost = false;
     for (const select of selects) {
       const value = given.get(select.name) ?? '';
-      select.value = [...select.options].some((option) => option.value === value) ? value : '';
+      const isOffered = [...select.options].some((option) => option.value === value);
+      select.value = isOffered ? value : '';
+      lost ||= !isOffered && !isLoaded;
     }
-    await show();
+    // All would seem to be those that were asked for.
+    if (!lost) await show();
+    else if (status) status.textContent = words.claimsFailed;
   }
 
   function keep(): void {

@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openTab, visitTab } from '../browser.ts';
+import { openBrowser, openPage, openTab, visitTab } from '../browser.ts';
 import { attribute, type Element, named, pagesOf, readPage, textOf } from './built.ts';
+import type { FacetData } from '../../src/core/view/facet-data.ts';
 import { added } from './long-lists.ts';
 
 const { large } = inject('sites');
@@ -213,6 +214,34 @@ describe('facets over pages', () => {
         String(told),
       ]);
     });
+  });
+
+  test('are told where what they need cannot be loaded, or is of another version than their pages', async () => {
+    const failed = 'The claims of the other pages cannot be loaded now.';
+    const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
+    const address = `${large.address}claims/`;
+    const told = () => page.locator('#shown').innerText();
+    await page.route('**/facets.json', (route) => route.fulfill({ status: 503 }));
+    // Beyond the options that stand on the page.
+    await page.goto(`${address}?by=entry-none`);
+    await expect.poll(told).toBe(failed);
+    await page.unroute('**/facets.json');
+    await page.goto(`${address}?by=entry-none`);
+    await expect.poll(told).toBe(`${total} claims`);
+    for (const change of ['claims', 'pages'] as const) {
+      await page.route('**/facets.json', async (route) => {
+        const response = await route.fetch();
+        const data = (await response.json()) as FacetData;
+        if (change === 'claims')
+          for (const { claims } of data.facets) claims.unshift(...claims.splice(-1));
+        else data.pages.splice(0, 2, (data.pages[0] ?? 0) + 1, (data.pages[1] ?? 0) - 1);
+        await route.fulfill({ response, json: data });
+      });
+      await page.goto(`${address}?by=entry-3`);
+      await expect.poll(told, { message: change }).toBe(failed);
+      await page.unroute('**/facets.json');
+    }
+    await close();
   });
 
   test('are chosen by a number of the picture', async () => {

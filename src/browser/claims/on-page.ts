@@ -6,8 +6,8 @@ type Choice = readonly [name: string, value: string];
 
 /** The claims of the page that facets are above. */
 export interface ClaimList {
-  /** Makes ready what choices need. */
-  load: () => Promise<void>;
+  /** Makes ready what choices need. Resolves to whether it could be had. */
+  load: () => Promise<boolean>;
   /** Shows the claims that have all that is chosen. Resolves to how many they are, in words; undefined where it is overtaken. */
   show: (chosen: readonly Choice[]) => Promise<string | undefined>;
 }
@@ -17,7 +17,7 @@ export function listOnPage(): ClaimList {
   const items = [...document.querySelectorAll<HTMLElement>('.claims > li')];
   const groups = [...document.querySelectorAll<HTMLElement>('.verdict-group')];
   return {
-    load: () => Promise.resolve(),
+    load: () => Promise.resolve(true),
     show: (chosen) => {
       for (const item of items) {
         item.hidden = chosen.some(([name, value]) => item.dataset[name] !== value);

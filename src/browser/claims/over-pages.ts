@@ -7,6 +7,8 @@ import { type ClaimList, countLeft } from './on-page.ts';
 
 /** How many claims are added at once. */
 const atOnce = 50;
+/** The claims of a page. */
+const claimsOf = '.verdict-group .claims > li';
 
 /**
  * Returns the list where claims stand on several pages. What is chosen is counted by what `data`, an address, tells of all
@@ -49,8 +51,9 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
     const next = places.slice(0, atOnce);
     const documents = await Promise.all(next.map(pageOf));
     if (own !== asked) return undefined;
+    refuseOther(await load(), next, documents);
     const rows = next.flatMap(({ index, verdict }, n) => {
-      const row = documents[n]?.querySelectorAll('.verdict-group .claims > li')[index];
+      const row = documents[n]?.querySelectorAll(claimsOf)[index];
       return row ? [addRow(found, row, counts.get(verdict) ?? 0)] : [];
     });
     const left = places.slice(atOnce);
@@ -94,15 +97,36 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
     }
   }
 
-  // What goes wrong is told by `show`, which is asked next.
   return {
     load: () =>
       load().then(
-        () => {},
-        () => {},
+        () => true,
+        () => false,
       ),
     show,
   };
+}
+
+/**
+ * Throws where pages have other claims than what is told of them: these are of two versions of the edition, as where a new one was published since
+ * the page was opened.
+ */
+function refuseOther(
+  { pages, facets }: FacetData,
+  places: readonly ClaimPlace[],
+  documents: readonly ParentNode[],
+): void {
+  for (const [number, document] of new Map(places.map(({ page }, n) => [page, documents[n]]))) {
+    const before = pages.slice(0, number - 1).reduce((sum, length) => sum + length, 0);
+    const rows = [...(document?.querySelectorAll<HTMLElement>(claimsOf) ?? [])];
+    const isSame = (row: HTMLElement, index: number) =>
+      facets.every(
+        ({ name, options, claims }) =>
+          row.dataset[name] === options[claims[before + index] ?? -1]?.[0],
+      );
+    if (rows.length !== pages[number - 1] || !rows.every(isSame))
+      throw new Error(`Unexpected claims on page ${number}, expected those of the list`);
+  }
 }
 
 async function ask(address: URL | string): Promise<Response> {
