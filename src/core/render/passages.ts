@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
 import { isOtherBox } from './boxes.ts';
 import { columnClass } from './columns.ts';
-import { fits, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
+import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 /** A passage of a seed that a page quotes, as any script may read it. */
@@ -173,7 +173,8 @@ function foreignIn<N>(node: N, tree: PassageTree<N>, kind?: string): string[] {
     return isTold && fits(node, told, tree) ? [] : strange;
   }
   const inner = name === 'mark' ? classOf(node, tree) : kind;
-  return !isOtherBox(node, tree) && written.some((shape) => fits(node, shape, tree))
+  const isOther = isOtherBox(node, tree) || isOtherTitle(node, tree);
+  return !isOther && written.some((shape) => fits(node, shape, tree))
     ? tree.children(node).flatMap((child) => foreignIn(child, tree, inner))
     : strange;
 }

@@ -1,6 +1,6 @@
 import { type OriginalPage, originalPages, scanAnchor } from '../edition/original-pages.ts';
 import type { AnnotatedPage, Rendition, Wordless } from '../page/model.ts';
-import { pageText, rendsOf } from '../page/rendition.ts';
+import { pageText, renditions, rendsOf } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
 import type { Wording } from '../words/wording.ts';
 import { gapText } from './gap.ts';
@@ -101,6 +101,19 @@ function titleOf(
   const mark = marks[own];
   const { [why]: reason = why } = marks as Record<string, string>;
   return reason === '' ? mark : say(marks.because, { mark, reason });
+}
+
+/** Returns all that the marks of the editors say of their words, by the class of these. */
+export function titlesOf(wording: Wording): Record<string, string[]> {
+  const titles = Object.keys(marksOf).map((name) => {
+    const rules = renditions.get(name);
+    const why = [rules?.['reason'], rules?.['place']].flatMap((rule) =>
+      typeof rule?.values === 'object' ? rule.values : [],
+    );
+    const said = ['', ...why].map((one) => titleOf(name, { reason: one }, wording));
+    return [name.toLowerCase(), said] as const;
+  });
+  return Object.fromEntries(titles);
 }
 
 const marksOf: Record<string, 'unclear' | 'supplied' | 'added' | 'deleted'> = {

@@ -142,9 +142,14 @@ export const inline: readonly Shape[] = [
       'data-tone': anything,
       title: anything,
     },
+    always: ['class', 'data-claim'],
   },
   // Where terms are not shown, they are no links.
-  { tags: /^a$/, attributes: { class: /^term$/, href: local, 'data-href': local } },
+  {
+    tags: /^a$/,
+    attributes: { class: /^term$/, href: local, 'data-href': local },
+    always: ['class'],
+  },
   ...renditions,
 ];
 
@@ -190,4 +195,10 @@ export function fits<N>(node: N, shape: Shape, tree: Tree<N>): boolean {
   const elements = tree.children(node).filter((child) => tree.name(child) !== undefined);
   if (!words.test(wordsIn(node, tree)) || elements.length !== (inner ? 1 : 0)) return false;
   return elements.every((child) => inner && fits(child, { ...inner, words }, tree));
+}
+
+/** Returns whether words that the editors mark are said to be something else than these can be. What a claim says is looked at apart. */
+export function isOtherTitle<N>(node: N, tree: Tree<N>): boolean {
+  const [kind = '', title] = ['class', 'title'].map((name) => tree.attribute(node, name));
+  return title !== undefined && tree.name(node) !== 'mark' && !tree.labels.isTitle(kind, title);
 }

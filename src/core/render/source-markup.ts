@@ -8,6 +8,7 @@ import {
   fits,
   flow,
   inline,
+  isOtherTitle,
   mark,
   ownBack,
   paragraph,
@@ -113,8 +114,8 @@ function isBlock<N>(node: N, tree: Tree<N>): boolean {
 
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
 function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): Foreign<N>[] {
-  const line: Line = { notes: new Map(), smaller: 0 };
-  return blocks.flatMap((block, index) => {
+  const line: Line<N> = { notes: new Map(), verdicts: new Map(), claims: [], smaller: 0 };
+  const found = blocks.flatMap((block, index) => {
     const children = tree
       .children(block)
       .filter((child) => tree.name(child) !== undefined || tree.words(child) !== '');
@@ -129,6 +130,19 @@ function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): For
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
   });
+  return [...found, ...line.claims.flatMap((claim) => misjudged(claim, line, tree))];
+}
+
+/** Tells a claim that is said to be something else than the mark of its note says. */
+function misjudged<N>(
+  { node, note }: Line<N>['claims'][number],
+  { verdicts }: Line<N>,
+  tree: Tree<N>,
+): Foreign<N>[] {
+  const title = tree.attribute(node, 'title');
+  const verdict = verdicts.get(note);
+  if (title === undefined || verdict === undefined || title === verdict) return [];
+  return [{ node, found: `${tagOf(node, tree)} for “${verdict}”, as its note has it` }];
 }
 
 /** A block, the apparatus that it begins with, and its number, counted from 1. */
@@ -156,25 +170,34 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     : [{ node: first, found: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
 }
 
-/** Where an element in a line stands: the notes of the source, and how many of those around it are smaller than what is around them. */
-interface Line {
+/**
+ * Where an element in a line stands: the notes of the source, the verdicts that marks of these say, by their addresses, the claims, and how many of the elements around it are
+ * smaller than what is around them.
+ */
+interface Line<N> {
   notes: Map<string, string>;
+  verdicts: Map<string, string>;
+  claims: { node: N; note: string }[];
   smaller: number;
 }
 
-function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): Foreign<N>[] {
+function foreignInLine<N>(node: N, line: Line<N>, tree: Tree<N>): Foreign<N>[] {
+  const { claims, smaller } = line;
   const name = tree.name(node);
   if (name === undefined) return [];
   if (isApparatus(node, tree)) {
     const shapes = [...wordlessInLine, ownBack];
     if (shapes.some((shape) => fits(node, shape, tree))) return mislabelled(node, tree);
     const strange = judge(node, [mark], tree);
-    return strange.length > 0 ? strange : misnumbered(node, notes, tree);
+    return strange.length > 0 ? strange : misnumbered(node, line, tree);
   }
-  const own = isOtherBox(node, tree) ? [foreign(node, tree)] : judge(node, inline, tree);
+  const isOther = isOtherBox(node, tree) || isOtherTitle(node, tree);
+  const own = isOther ? [foreign(node, tree)] : judge(node, inline, tree);
   if (own.length > 0) return own;
+  const claim = tree.attribute(node, 'data-claim');
+  if (claim !== undefined) claims.push({ node, note: `#note-${claim}` });
   const isSmaller = /^(?:ins|su[bp])$/.test(name);
-  const inner = { notes, smaller: smaller + Number(isSmaller) };
+  const inner = { ...line, smaller: smaller + Number(isSmaller) };
   if (inner.smaller > mostSmaller)
     return [{ node, found: `${tagOf(node, tree)} in ${smaller} elements like it` }];
   return tree.children(node).flatMap((child) => foreignInLine(child, inner, tree));
@@ -195,13 +218,15 @@ function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N>[] {
   return right ? [] : [{ node, found: `${tagOf(node, tree)} with another label` }];
 }
 
-/** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back. */
-function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N>[] {
+/** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back; what marks say of verdicts is added. */
+function misnumbered<N>(node: N, { notes, verdicts }: Line<N>, tree: Tree<N>): Foreign<N>[] {
   const number = wordsIn(node, tree);
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
     const href = tree.attribute(link, 'href');
     const label = tree.attribute(link, 'aria-label');
+    const verdict = tree.labels.verdictOf(label, number);
+    if (href !== undefined && verdict !== undefined) verdicts.set(href, verdict);
     return href !== undefined && pairs(href, number, notes) && tree.labels.isNote(label, number);
   });
   const own = tree.attribute(node, 'class');

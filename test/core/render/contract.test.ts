@@ -39,6 +39,11 @@ describe('what a host, a theme or a hand put there is told, though the letters a
     ['a style', '<mark ', '<mark style="direction: rtl" ', 'style='],
     ['a block that is hidden', '<blockquote>', '<blockquote hidden>', '<blockquote hidden="">'],
     ['a class of its own', 'class="claim"', 'class="claim unseen"', 'unseen'],
+    ['a claim said to be another', /title="[^"]*"/, 'title="Not so"', 'as its note has it'],
+    ['a mark that is no claim', ' b<', ' <mark title="Not so">b</mark><', '<mark title="Not so">'],
+    ['a claim without an id', ' data-claim="x"', '', '<mark'],
+    ['a link that is no term', ' class="term"', '', '<a href="/glossary'],
+    ['what was added', ' b<', ' <ins class="add" title="Not so">b</ins><', 'title="Not so"'],
     ['a deletion', ' b<', ' <del>b</del><', '<del>'],
     ['a script', ' b<', ' b<script></script><', '<script>'],
     ['an image', ' b<', ' b<img alt="not"><', '<img'],
@@ -210,6 +215,13 @@ test('the numbers of notes may begin behind those that the prose before the text
   const later = built.replaceAll('>1</a></sup>', '>4</a></sup>');
   const named = later.replaceAll('Note 1', 'Note 4').replace('mark n1', 'mark n4');
   expect(faultOf(page(named))).toBeUndefined();
+});
+
+test('a claim of which nothing is said, or its note says nothing, is none of these', () => {
+  const faults = [/ title="[^"]*"/, /(?<=aria-label="Note 1): [^"]*/g].map((words) =>
+    faultOf(page(built.replace(words, ''))),
+  );
+  expect(faults).toEqual([undefined, undefined]);
 });
 
 test('a comment is no text', () => {

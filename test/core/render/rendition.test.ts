@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { renditions } from '../../../src/core/page/rendition.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { labelsOf, markupWords } from '../../../src/core/render/labels.ts';
+import { renderRendition } from '../../../src/core/render/rendition.ts';
+import { catalogues, wordingOf } from '../../../src/core/words/wording.ts';
 import { readPageMarkup } from '../../../src/io/source-markup.ts';
 import { editionOf, filesOf, type Given, placesOf, sourceOf, textHtml } from '../support.ts';
 
@@ -53,6 +58,29 @@ describe('what the original looks like is shown around the words of the seed', (
     expect(html).toContain('</a>a b <span class="foreign">c</span></p>');
   });
 });
+
+test.each([...catalogues.keys()])(
+  'what editors say is known again in %s, and nothing else is',
+  (language) => {
+    const wording = wordingOf(language);
+    const { isTitle } = labelsOf(markupWords(wording));
+    const editors = [...renditions].filter(([name]) => /^(?:Unclear|Supplied|Add|Del)$/.test(name));
+    const all = editors.flatMap(([name, { reason, place }]) =>
+      [{}, ...valuesOf('reason', reason), ...valuesOf('place', place)].map((attributes) =>
+        html(renderRendition({ name, attributes }, [], wording)),
+      ),
+    );
+    const titled = all.flatMap((one) => [...one.matchAll(/class="(\w+)" title="([^"]*)"/g)]);
+    expect(titled.length).toBeGreaterThan(20);
+    expect(titled.filter(([, kind = '', title = '']) => !isTitle(kind, title))).toEqual([]);
+    expect(isTitle('add', wording.words.marks.deleted)).toBe(false);
+    expect(isTitle('del', `${wording.words.marks.deleted} `)).toBe(false);
+  },
+);
+
+function valuesOf(name: string, rule?: { values: unknown }): Record<string, string>[] {
+  return Array.isArray(rule?.values) ? rule.values.map((one) => ({ [name]: String(one) })) : [];
+}
 
 describe('words that the seed lacks are told where they are lacking', () => {
   const gap = (words: string) => `<bdi class="missing" data-apparatus="">[${words}]</bdi>`;
