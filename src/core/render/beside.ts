@@ -8,6 +8,7 @@ import { isUneven } from '../text/width.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
+import { setBoxes } from './boxes.ts';
 import { columnClasses } from './columns.ts';
 import { setLevels } from './levels.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
@@ -81,7 +82,7 @@ export function renderBeside(
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const isBoxed = block.columns !== undefined && isUneven(own);
-  const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse(), isBoxed };
+  const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
   const inner = renderStretch(block, block.end + 1, rest);
   const classes = [
     ...(isKept ? ['keep'] : []),
@@ -99,7 +100,7 @@ export function renderBeside(
       lang: language,
       dir,
     },
-    block.columns === undefined ? inner : setLevels(inner),
+    block.columns === undefined ? inner : setLevels(isBoxed ? setBoxes(inner) : inner),
   );
 }
 

@@ -1,7 +1,6 @@
 import { blockAnchors, blockIndexAt } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import { append } from '../page/append.ts';
 import {
   type Difference,
   type Differing,
@@ -18,7 +17,7 @@ import { isUneven } from '../text/width.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
-import { renderBoxes } from './boxes.ts';
+import { setBoxes } from './boxes.ts';
 import { settingOf } from './script.ts';
 import { passageClasses, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
@@ -101,6 +100,7 @@ function renderPassage(
   const set = setOf(source);
   const tableClasses = passageClasses(set, range);
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
+  const inner = marked(words, differing, wording);
   return el(
     'blockquote',
     {
@@ -111,7 +111,7 @@ function renderPassage(
       lang: language,
       dir,
     },
-    marked(words, differing, wording, tableClasses.length > 0 && isUneven(words)),
+    tableClasses.length > 0 && isUneven(words) ? setBoxes(inner) : inner,
   );
 }
 
@@ -145,27 +145,18 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
   return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
 }
 
-function marked(
-  words: string,
-  differing: readonly Differing[],
-  wording: Wording,
-  isBoxed = false,
-): Node[] {
-  const set = (start: number, end: number) => {
-    const part = withLineFeeds(words.slice(start, end));
-    const beside = { before: words.charAt(start - 1), behind: words.charAt(end) };
-    return isBoxed ? renderBoxes(part, beside) : [text(part)];
-  };
+function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
+  const set = (start: number, end: number) => text(withLineFeeds(words.slice(start, end)));
   const told = differencesTold(wording);
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
-    if (to > done) append(nodes, set(done, to));
+    if (to > done) nodes.push(set(done, to));
     done = to;
   };
   for (const { start, end, kind } of differing) {
     write(start);
-    nodes.push(markDiffering(kind, told[kind], set(start, end)));
+    nodes.push(markDiffering(kind, told[kind], [set(start, end)]));
     done = end;
   }
   write(words.length);

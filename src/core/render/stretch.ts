@@ -1,7 +1,6 @@
 import { append } from '../page/append.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
-import { renderBoxes } from './boxes.ts';
 import { type Node, text } from './hast.ts';
 
 /** Something that stands around a stretch of the source text. */
@@ -22,8 +21,6 @@ export interface Rest {
   points: InsertedNodes[];
   /** Whether line ends stay as the seed has them: else each is a line feed. */
   isRaw?: boolean;
-  /** Whether its words stand in boxes, as those of tables whose letters have widths of their own. */
-  isBoxed?: boolean;
 }
 
 /** Renders a stretch of the seed with the spans that begin in it and the points before `limit`, and takes these from the rest. */
@@ -32,9 +29,7 @@ export function renderStretch({ start, end }: Range, limit: number, rest: Rest):
   let done = start;
   const write = (to: number) => {
     const words = rest.seed.slice(done, to);
-    const own = rest.isRaw ? words : withLineFeeds(words);
-    const beside = { before: rest.seed.charAt(done - 1), behind: rest.seed.charAt(to) };
-    if (to > done) append(nodes, rest.isBoxed ? renderBoxes(own, beside) : [text(own)]);
+    if (to > done) nodes.push(text(rest.isRaw ? words : withLineFeeds(words)));
     done = to;
   };
   for (;;) {

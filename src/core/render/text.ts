@@ -1,5 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
+import { setBoxes } from './boxes.ts';
 import { columnClasses, tableRules, tablesClass } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
@@ -40,8 +41,9 @@ export function renderText(
   };
   const blocks = page.blocks.map((block, index) => {
     const isBoxed = block.columns !== undefined && isUneven(seedText.slice(block.start, block.end));
-    const stretch = renderStretch(block, block.end + 1, { ...rest, isBoxed });
-    const inner = block.columns === undefined ? stretch : setLevels(stretch);
+    const stretch = renderStretch(block, block.end + 1, rest);
+    const inner =
+      block.columns === undefined ? stretch : setLevels(isBoxed ? setBoxes(stretch) : stretch);
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { boxRules, renderBoxes } from '../../../src/core/render/boxes.ts';
+import { boxRules, setBoxes } from '../../../src/core/render/boxes.ts';
 import { readPageMarkup, readPassages } from '../../../src/io/source-markup.ts';
-import { html } from '../../../src/core/render/hast.ts';
+import { el, html, type Node, text } from '../../../src/core/render/hast.ts';
 import { renderBeside } from '../../../src/core/render/beside.ts';
 import { editionOf, filesOf, readBack, renderingOf, sourceOf, textHtml } from '../support.ts';
 
@@ -26,23 +26,50 @@ describe('words of a table whose letters have widths of their own', () => {
     ['砲兵 歩兵', '<span class="wide box c4">砲兵</span> <span class="wide box c4">歩兵</span>'],
     ['\u200C  \n', '\u200C  \n'],
     ['x'.repeat(81), 'x'.repeat(81)],
-  ])('%j', (words, expected) => expect(html(renderBoxes(words))).toBe(expected));
+  ])('%j', (words, expected) => expect(html(setBoxes([text(words)]))).toBe(expected));
 
-  test('have no box where a word goes on that is written as one', () => {
-    const given = { before: 'ب', behind: 'ة' };
-    expect(html(renderBoxes('القاهرة', given))).toBe('القاهرة');
-    expect(html(renderBoxes('القاهرة', { behind: 'ة' }))).toBe('القاهرة');
-    expect(html(renderBoxes('12  ل', { behind: 'ة' }))).toBe('<span class="box c2">12</span>  ل');
-    expect(html(renderBoxes('12', given))).toBe('<span class="box c2">12</span>');
-    expect(html(renderBoxes('ل', { before: ' ', behind: '\n' }))).toBe(
-      '<span class="box c1">ل</span>',
-    );
+  const look = (words: string, ...more: Node[]) => el('b', {}, [words, ...more]);
+  const label = el('bdi', { dataApparatus: '' }, ['[1]']);
+
+  test.each([
+    [
+      'one box with what stands around a part of it',
+      [text('ب'), look('القاهرة'), text('  12')],
+      '<span class="box c8">ب<b>القاهرة</b></span>  <span class="box c2">12</span>',
+    ],
+    [
+      'one box with what stands around its end, and in that',
+      [text('12  '), look('هن'), text('گ'), label, text('ا پیا'), look('د', look('ه'))],
+      '<span class="box c2">12</span>  <span class="box c10"><b>هن</b>گ<bdi data-apparatus="">[1]</bdi>ا پیا<b>د<b>ه</b></b></span>',
+    ],
+    [
+      'one box with what goes on over its words, beside wide letters as well',
+      [text('部 7  هن'), look('گ 1 پ'), look('پ 12 ه'), text('ه')],
+      '<span class="box c4">部 7</span>  <span class="box c14">هن<b>گ 1 پ</b><b>پ 12 ه</b>ه</span>',
+    ],
+    [
+      'no box where it goes on over several cells',
+      [text('7  ل'), look('لملك  12  ه'), text('ن  3')],
+      '<span class="box c1">7</span>  ل<b>لملك  <span class="box c2">12</span>  ه</b>ن  <span class="box c1">3</span>',
+    ],
+    [
+      'no box in one that does',
+      [look('ب  ', look('12  ه')), label, text('ن  3')],
+      '<b><span class="box c1">ب</span>  <b><span class="box c2">12</span>  ه</b></b><bdi data-apparatus="">[1]</bdi>ن  <span class="box c1">3</span>',
+    ],
+    [
+      'boxes of their own where none is parted',
+      [text('ab'), look('12'), label, text(' ب'), look('\n'), text('ج')],
+      '<span class="box c2">ab</span><b><span class="box c2">12</span></b><bdi data-apparatus="">[1]</bdi> <span class="box c1">ب</span><b>\n</b><span class="box c1">ج</span>',
+    ],
+  ])('words that are written as one have %s', (_, nodes, expected) => {
+    expect(html(setBoxes(nodes))).toBe(expected);
   });
 
   test('have a rule for each box', () => {
     const rules = boxRules();
     for (let columns = 1; columns <= 80; columns++) {
-      expect(html(renderBoxes('x'.repeat(columns)))).toContain(`class="box c${columns}"`);
+      expect(html(setBoxes([text('x'.repeat(columns))]))).toContain(`class="box c${columns}"`);
       expect(rules).toContain(`\n.c${columns} { `);
     }
   });
