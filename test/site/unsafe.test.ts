@@ -57,6 +57,26 @@ describe('an edition that is full of attacks', () => {
     ]);
   });
 
+  test.each([
+    ['a note', '.note-body p', '.source > :last-child'],
+    ['the title', 'h1', '.tally'],
+    ['a paragraph', '#l10', '#l6'],
+  ])('draws no marks of %s over what stands above', async (_, from, onto) => {
+    const browser = await openBrowser();
+    const { page, close } = await openPage(browser, { viewport: { width: 390, height: 3000 } });
+    await page.goto(`${own.address}sources/russia-iran-talks-2002/`);
+    const above = page.locator(onto).first();
+    const before = await above.screenshot();
+    await page.evaluate((selector) => {
+      const words = document.querySelector(selector)?.lastChild;
+      // Above the letter and below, so that no line grows.
+      words?.after(`e${'\u0301\u0316'.repeat(200)}`);
+    }, from);
+    expect(before.equals(await above.screenshot())).toBe(true);
+    await close();
+    await browser.close();
+  });
+
   describe('runs nothing', () => {
     let browser: Browser;
     beforeAll(async () => {
