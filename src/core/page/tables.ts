@@ -1,4 +1,4 @@
-import { columnsOf, hasColumns, hasGap, isRow, isTable, tabOf } from '../text/columns.ts';
+import { columnsOf, hasColumns, hasGap, isRow, isTable, rowKind, tabOf } from '../text/columns.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { neighbours } from '../text/neighbours.ts';
 import type { Range } from '../text/range.ts';
@@ -86,7 +86,8 @@ function tablesAmong(all: readonly Standing[]): Standing[][] {
     all.filter((one) => one.isWhole && one.lines.length > 1 && areTable([one])),
   );
   const isPart = (one: Standing) => alone.has(one) || (one.isWhole && one.lines.every(isRow));
-  const rows = new Set(all.filter(isPart));
+  const talk = talkAmong(all, isPart);
+  const rows = new Set(all.filter((one) => isPart(one) && !talk.has(one)));
   const areRows = (one: Standing) => rows.has(one);
   return neighbours(all, (one) => rows.has(one) || isLabel(one)).flatMap((some) => {
     const parts = neighbours(some, areRows);
@@ -97,6 +98,20 @@ function tablesAmong(all: readonly Standing[]): Standing[][] {
     const others = parts.filter((part) => !tables.includes(part)).flat();
     return [...tables, ...others.filter((one) => alone.has(one)).map((one) => [one])];
   });
+}
+
+/** Returns lines of two columns among which sentences stand in the second: what is said, behind its number, or who says it. */
+function talkAmong(all: readonly Standing[], isPart: (one: Standing) => boolean): Set<Standing> {
+  const kindOf = ({ lines: [line = '', ...more] }: Standing) =>
+    more.length === 0 ? rowKind(line) : undefined;
+  const isSaid = (one: Standing) => kindOf(one) === 'said';
+  const isTalk = (some: readonly Standing[]) =>
+    some.some(isSaid) && some.every((one) => isSaid(one) || kindOf(one) === 'pair');
+  return new Set(
+    neighbours(all, (one) => isPart(one) || isSaid(one))
+      .filter(isTalk)
+      .flat(),
+  );
 }
 
 function isLabel({ lines: [line = '', ...further] }: Standing): boolean {

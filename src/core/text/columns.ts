@@ -6,6 +6,8 @@ import { widthOf } from './width.ts';
 interface Cell {
   start: number;
   end: number;
+  /** Where its words begin, in UTF-16 units. */
+  at: number;
   /** Whether the gap before them is wider than one between sentences. */
   isApart: boolean;
   /** Whether they are a figure, or a sign in place of one. */
@@ -53,14 +55,31 @@ export function hasGap(text: string): boolean {
   return linesIn(text).some((line) => rowOf(line, usualTab).cells.length > 0);
 }
 
-/** How wide a line is at most that is a row, where nothing beside it tells. */
-const widestRow = 132;
+/** How wide a line is at most that is a row, and what stands in its second column where that is the last, where nothing beside it tells. */
+const [widestRow, widestSecond] = [132, 40];
 
-/** Returns whether a line may be a row of a table: words parted by more than stands between sentences, or a figure behind as much. */
-export function isRow(line: string): boolean {
+/** What a line may be, by its gaps: a row of a table, one of two columns, or words that stand behind their number or speaker. */
+export type RowKind = 'row' | 'pair' | 'said';
+
+/**
+ * Returns what a line may be of which some words are parted by more than stands between sentences, or that is a figure behind as much;
+ * undefined of others. What is too wide to be a row, or is a sentence behind its only gap, is taken for prose.
+ */
+export function rowKind(line: string): RowKind | undefined {
   const { cells, first } = rowOf(line, usualTab);
-  const isApart = cells.some((cell) => cell.isApart) || first?.isFigure === true;
-  return isApart && columnsOf(line, usualTab) <= widestRow;
+  const [cell] = cells;
+  if (!cells.some(({ isApart }) => isApart)) return first?.isFigure ? 'row' : undefined;
+  if (columnsOf(line, usualTab) > widestRow) return 'said';
+  if (cells.length > 1 || !cell) return 'row';
+  const words = line.slice(cell.at);
+  const isSentence = /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*[\t ]*$/.test(words);
+  return isSentence || cell.end - cell.start > widestSecond ? 'said' : 'pair';
+}
+
+/** Returns whether a line may be a row of a table. */
+export function isRow(line: string): boolean {
+  const kind = rowKind(line);
+  return kind === 'row' || kind === 'pair';
 }
 
 /**
@@ -226,7 +245,7 @@ function rowOf(line: string, tab: number): Row {
       continue;
     }
     const isApart = gap.isTab || start - gap.start > sentence;
-    const cell = { start, end: column, isApart, isFigure: true };
+    const cell = { start, end: column, at: at - character.length, isApart, isFigure: true };
     if (isBegun ? gap.isTab || gap.blanks > 1 : isApart) {
       last = cell;
       if (isBegun) row.cells.push(cell);

@@ -37,6 +37,13 @@ describe('rows that blank lines part stand in columns together', () => {
     ['but for prose', [prose, 'So it was.', prose], []],
     ['sentences that two blanks part', ['So.  It was.', 'And.  It was.'], []],
     ['rows that stand under nothing', ['Paris,    3 May', 'My dear general      (private)'], []],
+    ['what is said', ['HALL:\tIn Leeds.', 'Q:\tIn May?', 'HALL:\tIn June.'], []],
+    [
+      'also where one says a lot',
+      ['Q:   In May?', `A:   ${'So '.repeat(50)}`, 'Q:   In June?', 'A:   No'],
+      [],
+    ],
+    ['and what names them', ['To:     Simla', 'Date:   4 May'], ['To:     Simla', 'Date:   4 May']],
     ['one row', [prose, head, prose], []],
     ['one row with names around it', ['Losses', head, 'Officers'], []],
     ['a long line is none', [`${'x'.repeat(131)}   y`, `${'x'.repeat(131)}   y`], []],

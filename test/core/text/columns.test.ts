@@ -6,6 +6,7 @@ import {
   isItem,
   isRow,
   isTable,
+  rowKind,
   tabOf,
 } from '../../../src/core/text/columns.ts';
 
@@ -110,17 +111,28 @@ test.each([
 ])('a block is a table: %s', (_, text, expected) => expect(isTable(text)).toBe(expected));
 
 test.each([
-  ['a   b', true],
-  ['a\tb', true],
-  ['    12', true],
-  ['\t—', true],
-  ['  12', false],
-  ['    a', false],
-  ['a  b', false],
-  ['1.   a', false],
-  [`${'x'.repeat(128)}   y`, true],
-  [`${'x'.repeat(129)}   y`, false],
-])('%j may be a row of a table: %s', (line, expected) => expect(isRow(line)).toBe(expected));
+  ['a   b', 'pair'],
+  ['a\tb', 'pair'],
+  ['a\tb  c', 'row'],
+  ['a   b   c', 'row'],
+  ['    12', 'row'],
+  ['\t—', 'row'],
+  ['  12', undefined],
+  ['    a', undefined],
+  ['a  b', undefined],
+  ['1.   a', undefined],
+  [`a   ${'x'.repeat(40)}`, 'pair'],
+  [`a   ${'x'.repeat(41)}`, 'said'],
+  [`${'x'.repeat(124)}   a   b`, 'row'],
+  [`${'x'.repeat(125)}   y   z`, 'said'],
+  ['MRS. HALL:\tIn Leeds.', 'said'],
+  ['HAM.   “Good my lord!” ', 'said'],
+  ['Rope   3 l.', 'pair'],
+  ['A:   Yes.', 'pair'],
+])('%j is a row of a table, or words behind others: %s', (line, kind) => {
+  expect(rowKind(line)).toBe(kind);
+  expect(isRow(line)).toBe(kind === 'row' || kind === 'pair');
+});
 
 test.each([
   ['', 0],
