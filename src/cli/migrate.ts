@@ -1,4 +1,4 @@
-import type { Decision, Migration } from '../core/edit/migrate.ts';
+import type { Decision, Migration, Shown } from '../core/edit/migrate.ts';
 import { rowsOf } from '../core/edition/comparison.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { permalinksPath } from '../core/edition/permalinks.ts';
@@ -21,8 +21,9 @@ const usage = `npm run migrate -- <page> --seed <corrected.txt> [--reason "what 
     [--date <date>] [--encoding <name>] [--edition <folder>]
 
 Puts a page on the corrected text of its source. Every annotation whose words are unchanged stays on exactly
-them; the others are taken off and listed, each with what puts it back. The text as it was, and its page, keep an
-address of their own, and the page tells of the correction.`;
+them, and is listed where words beside it in its sentence changed; the others are taken off and listed, each with
+what puts it back. The text as it was, and its page, keep an address of their own, and the page tells of the
+correction.`;
 
 /** `migrate`: puts a page on the corrected text of its source. */
 export const command = defineCommand({
@@ -161,7 +162,7 @@ function unfit({ command }: Edition): Fault {
 
 /** Returns what is told of a migration: what went along, and what is to be decided. */
 function outcome(
-  { page, old, carried, decisions, gone }: Migration,
+  { page, old, carried, beside, decisions, gone }: Migration,
   edition: Edition,
   id: string,
 ): string {
@@ -176,7 +177,11 @@ function outcome(
     `${page.path} changed
 ${old.file.path} written: the text as it was
   carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}${renditions > 0 ? `, ${count(renditions, 'mark')} of how the original looks` : ''}`,
+    ...(beside.length > 0 ? [`  of these beside words that changed: ${beside.length}`] : []),
     ...(decisions.length > 0 ? [`  to decide: ${decisions.length}`] : []),
+    ...beside.map(
+      (one) => `\n${shownOf(one)}\n  carried over; is it right of the words beside it still?`,
+    ),
     ...decisions.map((decision) => `\n${toldOf(decision, id, edition)}`),
     ...(decisions.length > 0 ? [`\n${advice}`] : []),
     ...(compared.length > 0
@@ -198,11 +203,14 @@ ${lines.join('\n')}`,
 const advice = `A command puts an annotation back, on the words that you choose; its note is on the page still, and
 tells what to look at: is the verdict right of the new words? What is no longer true of them goes, with its note.`;
 
-function toldOf(
-  { type, id, was, now, words, attributes, further }: Decision,
-  page: string,
-  { command }: Edition,
-): string {
+function shownOf({ type, id, was, now }: Shown): string {
+  return `${type === 'rendition' ? `<${id}>` : `${type} ${id}`}
+  was: ${escape(was)}
+  now: ${escape(now)}`;
+}
+
+function toldOf(decision: Decision, page: string, { command }: Edition): string {
+  const { type, id, words, attributes, further } = decision;
   const isPart = type === 'claim' && further;
   const given = {
     term: `--term ${id}`,
@@ -219,9 +227,7 @@ function toldOf(
   const isNoted = type === 'claim' || type === 'note';
   const gone = `nothing stands there now${isNoted ? ', and its note may go as well' : ''}`;
   return [
-    type === 'rendition' ? `<${id}>` : `${type} ${id}`,
-    `  was: ${escape(was)}`,
-    `  now: ${escape(now)}`,
+    shownOf(decision),
     `  ${words === '' ? gone : further && type === 'note' ? hand : puts}`,
     ...(words === undefined ? ['  where “…” is to be the words that you choose'] : []),
   ].join('\n');

@@ -89,7 +89,18 @@ describe('migrate', () => {
     expect(done.stdout).toBe(`content/sources/talks.mdx changed
 content/sources/talks-until-2026-11-26.mdx written: the text as it was
   carried over: 1 claim, 0 terms, 1 editor’s note
+  of these beside words that changed: 2
   to decide: 1
+
+claim treaty
+  was: Talks were held on Thursday. The ⟦treaty⟧ was read.
+  now: Talks were hosted on Thursday. The ⟦treaty⟧ was read twice.
+  carried over; is it right of the words beside it still?
+
+note day
+  was: Talks were held on Thursday.⟦⟧ The treaty was read.
+  now: Talks were hosted on Thursday.⟦⟧ The treaty was read twice.
+  carried over; is it right of the words beside it still?
 
 claim held
   was: ⟦Talks were held⟧ on Thursday. The treaty was read.

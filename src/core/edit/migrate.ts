@@ -4,7 +4,10 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, MarkupElement, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { renditions, voids } from '../page/rendition.ts';
+import { sentencesOf } from '../text/beside.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
+import type { Range } from '../text/range.ts';
+import { besideChanged } from './beside.ts';
 import { quotable } from './editable.ts';
 import { withFields } from './front.ts';
 import {
@@ -31,14 +34,18 @@ export interface NewText {
   taken?: ReadonlySet<string> | undefined;
 }
 
-/** An annotation for which somebody has to decide: where its words stood, and what stands there now. */
-export interface Decision {
+/** An annotation that somebody has to look at: where its words stood, and what stands there now. */
+export interface Shown {
   type: Lost['type'];
   /** That of its claim, note or entry; of a mark of how the original looks, the name of its element. */
   id: string;
   /** The words, marked by ⟦ and ⟧, with those around them, in the old text and in the new. */
   was: string;
   now: string;
+}
+
+/** An annotation for which somebody has to decide. */
+export interface Decision extends Shown {
   /**
    * Its words where the new text has them elsewhere, else what stands in their place; '' where nothing does; undefined where
    * that is more than anybody quotes, so that it is to be chosen from.
@@ -58,6 +65,8 @@ export interface Migration {
   old: { id: string; file: TextFile };
   /** The ids of the claims that are on the same words still, and how many terms, marks of editor's notes and marks of how the original looks are. */
   carried: { claims: string[]; terms: number; notes: number; renditions: number };
+  /** The claims, terms and notes of these in whose sentence words beside them are others: is it said of the same still? */
+  beside: Shown[];
   decisions: Decision[];
   /** The anchors of lines (`l5`) that the old page had and the new one has no more. */
   gone: string[];
@@ -79,17 +88,29 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   if (!old || own.some(({ flow, name }) => flow && !voids.has(name))) return undefined;
   const elements = carriable(old);
   if (own.length !== elements.length + wordless.length) return undefined;
-  const after = foldWithMap(fresh.text).text;
-  const carried = reanchor(old, elements, after);
+  const after = foldWithMap(fresh.text);
+  const carried = reanchor(old, elements, after.text);
   const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
   const now = written && readWith(fresh, page.id, written);
   if (!now || !isSame(now, source, carried)) return undefined;
+  const sentences = {
+    before: sentencesOf(oldText, foldWithMap(oldText)),
+    after: sentencesOf(fresh.text, after),
+  };
   const lines = new Set(blockAnchors(now.page, fresh.text));
   return {
     page: corrected(written, fresh),
     old: superseded(file, page.id, idUntil(page.id, fresh)),
     carried: countOf(carried, page),
-    decisions: decisionsOf(carried, old.folded.text, after),
+    beside: besideChanged(carried, { old, all: elements }, sentences).map(
+      ({ type, id, from, to }) => ({
+        type,
+        id,
+        was: inContext(old.folded.text, from, far),
+        now: inContext(after.text, to, far),
+      }),
+    ),
+    decisions: decisionsOf(carried, old.folded.text, after.text),
     gone: blockAnchors(page, oldText).filter((anchor) => !lines.has(anchor)),
   };
 }
@@ -204,6 +225,8 @@ function countOf({ elements, marks, gaps }: Reanchored, page: AnnotatedPage): Mi
 
 /** How many UTF-16 units are shown on either side, of the words themselves at the most, and proposed to be quoted. */
 const around = 60;
+/** As many as ten words beside take, which may all have to be seen. */
+const far = 100;
 const longestShown = 300;
 const longestQuote = 1000;
 
@@ -219,8 +242,8 @@ function decisionsOf({ lost, kept }: Reanchored, before: string, after: string):
       placeOfWords({ text: before, start, end }, { text: after, ...whole }) !== undefined;
     return {
       ...one,
-      was: inContext(before, start, end),
-      now: inContext(after, place.start, place.end),
+      was: inContext(before, { start, end }),
+      now: inContext(after, place),
       words: within(longestQuote, moved ? words : there),
     };
   });
@@ -230,8 +253,8 @@ function within(length: number, words: string): string | undefined {
   return words.length > length ? undefined : words;
 }
 
-function inContext(text: string, start: number, end: number): string {
-  const [from, to] = [Math.max(0, start - around), Math.min(text.length, end + around)];
+function inContext(text: string, { start, end }: Range, most = around): string {
+  const [from, to] = [Math.max(0, start - most), Math.min(text.length, end + most)];
   const words = shortened(text.slice(start, end));
   const shown = `${text.slice(from, start)}⟦${words}⟧${text.slice(end, to)}`;
   return `${from > 0 ? '…' : ''}${shown.toWellFormed()}${to < text.length ? '…' : ''}`;

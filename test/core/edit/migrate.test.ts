@@ -22,6 +22,91 @@ describe('a corrected text', () => {
     expect(done && bodyOf(done)).toBe(body.replace('The ministers', 'Both ministers'));
   });
 
+  describe('names what is carried over beside words that changed', () => {
+    const monday = 'On Monday the motion was carried by all.';
+    const tuesday = 'On Tuesday the motion was carried by all.';
+    const [fine, debate] = ['The weather was fine.', 'A debate was had about the bridge.'];
+    const text = (...paragraphs: string[]) => `${paragraphs.join('\n\n')}\n`;
+    const seed = text(fine, monday, debate, tuesday, fine);
+    const named = (after: string, annotated: string) => {
+      const words = 'the motion was carried';
+      const paragraph = tuesday.replace(words, annotated.replace('$', words));
+      const ids = /\[\^x\]/.test(annotated) ? ['x'] : [];
+      const done = moved(
+        page(text(fine, monday, debate, paragraph, fine).trim(), ids),
+        seed,
+        after,
+      );
+      expect(done?.decisions).toEqual([]);
+      return done?.beside;
+    };
+    const kinds = [
+      ['claim', 'x', `${claim('x', '$')}[^x]`],
+      ['term', 'paper', '<Term id="paper">$</Term>'],
+      ['note', 'x', '$[^x]'],
+    ] as const;
+
+    test.each(kinds)('a %s', (type, id, annotated) => {
+      const other = named(seed.replace('Tuesday', 'Wednesday'), annotated);
+      expect(other).toMatchObject([{ type, id }]);
+      expect(other?.[0]?.was).toMatch(
+        /On Tuesday (?:⟦the motion was carried⟧|the motion was carried⟦⟧) by/,
+      );
+      expect(other?.[0]?.now).toMatch(
+        /On Wednesday (?:⟦the motion was carried⟧|the motion was carried⟦⟧) by/,
+      );
+      // The two in the other order: the words are on another paragraph.
+      expect(named(text(fine, tuesday, debate, monday, fine), annotated)).toMatchObject([
+        { type, id, now: expect.stringContaining('On Monday') },
+      ]);
+    });
+
+    test.each([
+      ['a word more behind it', seed.replace(/all(?=\.\n\nThe)/, 'nearly all')],
+      ['a word less before it', seed.replace('On Tuesday', 'Tuesday')],
+      [
+        'more words of its sentence before it',
+        seed.replace('On Tuesday', 'It is untrue that on Tuesday'),
+      ],
+      [
+        'a year that is another',
+        seed.replace('On Tuesday', 'In 1961').replace('by all.\n\nThe', 'by 12.\n\nThe'),
+      ],
+    ])('with %s', (_, after) => {
+      expect(named(after, kinds[0][2])).toHaveLength(1);
+    });
+
+    test.each([
+      [
+        'other words in the sentences around',
+        seed.replace('bridge', 'harbour').replace(/fine(?=.\n$)/, 'foul'),
+      ],
+      [
+        'case, signs and white space',
+        seed.replace('On Tuesday', 'on Tues-\nday,').replace(/by all(?=.\n\nThe)/, '– by\nall'),
+      ],
+      ['a sentence that goes on in the next', seed.replace(/all\.\n\n(?=The)/, 'all; ')],
+      ['the first and the last paragraph gone', text(monday, debate, tuesday)],
+    ])('but not for %s', (_, after) => {
+      expect(named(after, kinds[0][2])).toEqual([]);
+    });
+
+    test('and a note behind the stop of its sentence belongs to that', () => {
+      const done = moved(
+        page('One is. Two is red.[^x] Three is.', ['x']),
+        'One is. Two is red. Three is.',
+        'One is. Two was red. Four is.',
+      );
+      expect(done?.beside).toMatchObject([{ type: 'note', id: 'x' }]);
+      const far = moved(
+        page('One stood. Then green.[^x] Three is.', ['x']),
+        'One stood. Then green. Three is.',
+        'One stands. Then green. Four is.',
+      );
+      expect(far?.beside).toEqual([]);
+    });
+  });
+
   test('loses the claims whose words are others, and says where they stood', () => {
     const done = moved(
       mdx,
