@@ -3,7 +3,7 @@ import { citation, copyFrom } from './cite.ts';
 import type * as Fragment from './fragment.ts';
 import { later } from './later.ts';
 import { say } from '../core/words/message.ts';
-import { selectedText } from './text.ts';
+import { quotedText } from './text.ts';
 import { language, words } from './words/reading.ts';
 
 /* Selected words of the source can be copied with their citation, or as a link that leads to them. */
@@ -46,7 +46,7 @@ async function text(kind: string | undefined, range: Range): Promise<string> {
     const words = directive === undefined ? '' : `:~:text=${directive}`;
     return `${location.origin}${location.pathname}${hash}${words}`;
   }
-  const said = selectedText(range.cloneContents());
+  const said = quotedText(range);
   const locator = `¶ ${block?.querySelector('.para')?.textContent ?? ''}`;
   const cited = citation(undefined, { locator, hash });
   return say(words.quotation, { words: said, citation: cited }, language);

@@ -102,6 +102,21 @@ test('the link of words that stand on the page before has words around them, too
   await close();
 });
 
+test('words that are copied with their citation have signs for what is missing, supplied and deleted among them', async () => {
+  const { page, close } = await open(`${languages.address}sources/letter/`);
+  const copy = async (selector: string, expected: RegExp) => {
+    await select(page, selector);
+    await page.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(expected);
+  };
+  await copy(
+    '[data-seed]',
+    /⟦das Wetter war schlecht⟧\. .* die Tinte \[läuft\]: .*\[…\].*Vale et me ama\.\*\s?\[…\] Dein W\./s,
+  );
+  await copy('[data-seed] .del', /“⟦das Wetter war schlecht⟧”/);
+  await close();
+});
+
 test('what is selected from the margin begins with the first words; those of the title have no link of their own', async () => {
   const { page, close } = await open();
   await page.evaluate(() => {

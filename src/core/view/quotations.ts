@@ -3,6 +3,7 @@ import type { PublishedEdition, PublishedSource } from '../edition/published.ts'
 import { originalPages } from '../edition/original-pages.ts';
 import { filesOfUnreadSources } from '../edition/unread.ts';
 import { labelOf } from '../render/context.ts';
+import { shownWords } from '../render/shown-words.ts';
 import { differences } from '../text/differences.ts';
 import { fold, type Fold, foldWithMap } from '../text/fold.ts';
 import { least } from '../text/greatest.ts';
@@ -17,6 +18,8 @@ import { similarPassage } from '../text/similar.ts';
 /** Words of a source as its seed has them, and where anybody finds them. */
 export interface Quotation {
   quote: string;
+  /** The same with signs, where the page shows among them what is missing or was deleted: without these they are in no row. */
+  marked?: string;
   source: string;
   title: string;
   /** The address of the place on its page: absolute, where the edition has one, else under the site’s root. */
@@ -166,10 +169,11 @@ function placeIn({ page, text }: PublishedSource, place: string): SourcePlace | 
 }
 
 function quotationOf(
-  { page, seed, text }: PublishedSource,
+  source: PublishedSource,
   edition: PublishedEdition,
   { ranges, claim, anchor }: SourcePlace,
 ): Quotation {
+  const { page, seed, text } = source;
   const first = least(ranges.map(({ start }) => start));
   const around = anchor ?? blockAt(anchoredBlocks(page, text), first)?.anchor;
   const url = (edition.about.url ?? '').replace(/\/$/, '');
@@ -178,8 +182,11 @@ function quotationOf(
     ranges.flatMap(({ start, end }) => [start, end]),
   );
   const at = (index: number) => itemAt(points, index);
+  const quote = ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  const marked = ranges.map((range) => shownWords(range, source).text).join(' … ');
   return {
-    quote: ranges.map(({ start, end }) => text.slice(start, end)).join(' … '),
+    quote,
+    ...(marked !== quote && { marked }),
     source: page.id,
     title: page.data.title,
     address: `${url}/sources/${page.id}/${around === undefined ? '' : `#${around}`}`,

@@ -52,6 +52,19 @@ describe('what stands at a place', () => {
     expect(readAt(found).join(' … ')).toBe(found.quote);
   });
 
+  test('is told with signs, too, where words are missing among it or deleted', () => {
+    const text = 'Nobody had been badly hurt.';
+    const body = 'Nobody had <Gap extent="2 pages"/>been <Del>badly</Del> hurt.';
+    const quotations = open(filesOf(text, mdxOf(body)));
+    const marked = 'Nobody had […] been ⟦badly⟧ hurt.';
+    expect(quotations.quote('a#l1')).toMatchObject({ quote: text, marked });
+    expect(quotations.check('had been badly')).toMatchObject({
+      result: 'exact',
+      places: [{ quote: 'had been badly', marked: 'had […] been ⟦badly⟧' }],
+    });
+    expect(open().quote('a#l1')).not.toHaveProperty('marked');
+  });
+
   test('of a claim is told who makes it, and what is held of it', () => {
     expect(open().quote('a#claim-met')).toMatchObject({
       claim: { by: 'unattributed', kind: 'Event', verdict: 'Unverified', says: 'They met.' },
