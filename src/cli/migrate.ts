@@ -167,12 +167,19 @@ function outcome(
   id: string,
 ): string {
   const { claims, terms, notes, renditions } = carried;
-  const published = new Set(edition.promises.data.published[`/sources/${id}/`]);
-  const lost = gone.filter((anchor) => published.has(anchor));
+  const { published, redirects } = edition.promises.data;
+  const own = new Set(published[`/sources/${id}/`]);
+  const rowOf = (from: string, anchor: string) => `  "${from}": "/sources/${old.id}/#${anchor}"`;
+  const lost = gone.filter((anchor) => own.has(anchor));
+  const anchors = new Map(gone.map((anchor) => [`/sources/${id}/#${anchor}`, anchor]));
+  const led = Object.entries(redirects).flatMap(([from, to]) => {
+    const anchor = anchors.get(to);
+    return anchor === undefined ? [] : [rowOf(from, anchor)];
+  });
   const compared = edition.comparisons
     .filter((one) => rowsOf(one).some(({ source }) => source === id))
     .map(({ file }) => file);
-  const lines = lost.map((to) => `  "/sources/${id}/#${to}": "/sources/${old.id}/#${to}"`);
+  const lines = lost.map((anchor) => rowOf(`/sources/${id}/#${anchor}`, anchor));
   return [
     `${page.path} changed
 ${old.file.path} written: the text as it was
@@ -195,6 +202,14 @@ ${old.file.path} written: the text as it was
   lines that were published and are gone; in ${permalinksPath} they are led to the old text by
 redirects:
 ${lines.join('\n')}`,
+        ]
+      : []),
+    ...(led.length > 0
+      ? [
+          `
+  redirects that lead to lines that are gone; in ${permalinksPath} these rows, in place of those with
+the same beginning, lead them to the old text:
+${led.join('\n')}`,
         ]
       : []),
   ].join('\n');

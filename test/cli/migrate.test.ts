@@ -278,6 +278,34 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
+  test('says which redirects led to lines that are gone, after a page got another id', async () => {
+    const { folder, seed } = place(`\n${files['seeds/talks.txt']}`);
+    expect((await run('promise', ['--edition', folder])).code).toBe(0);
+    expect((await run('rename', ['talks', 'days', '--edition', folder])).code).toBe(0);
+    const done = await migrate(folder, 'days', '--seed', seed);
+    const rows = done.stdout.match(/^ {2}"\/.*$/gm) ?? [];
+    expect(rows).toEqual([
+      '  "/sources/talks/#l1": "/sources/days-until-2026-11-26/#l1"',
+      '  "/sources/talks/#l3": "/sources/days-until-2026-11-26/#l3"',
+    ]);
+    const list = join(folder, 'content/addresses.yaml');
+    const codes = async () =>
+      (await run('check', ['--edition', folder])).stdout.match(/\[[a-z-]+\]$/gm);
+    expect(await codes()).toEqual(['[redirect-invalid]', '[redirect-invalid]']);
+    const led = rows.reduce(
+      (text, row) => {
+        const [from = ''] = row.split(': ');
+        return text.replace(
+          new RegExp(`^${from}: .*$|^ {2}${from.replaceAll(/[ "]/g, '')}: .*$`, 'm'),
+          row,
+        );
+      },
+      readFileSync(list, 'utf8'),
+    );
+    write(folder, { 'content/addresses.yaml': led });
+    expect(await codes()).toBeNull();
+  });
+
   test.each<[string, string[], RegExp]>([
     [
       'a page that there is not',
