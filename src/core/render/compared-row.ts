@@ -19,7 +19,7 @@ import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { setBoxes } from './boxes.ts';
 import { settingOf } from './script.ts';
-import { passageClasses, setOf } from './set-passages.ts';
+import { passageClasses, passageStart, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
 import type { Wording } from '../words/wording.ts';
@@ -98,7 +98,9 @@ function renderPassage(
   const { language } = page.data;
   const dir = directionIn(words, language ?? edition.about.language);
   const set = setOf(source);
-  const tableClasses = passageClasses(set, range);
+  const whole = { start: passageStart(set, range), end: range.end };
+  const tableClasses = passageClasses(set, whole);
+  const { start } = tableClasses.length > 0 ? whole : range;
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
   const inner = marked(words, differing, wording);
   return el(
@@ -106,12 +108,15 @@ function renderPassage(
     {
       class: classes.length > 0 ? classes.join(' ') : undefined,
       dataPassage: seed.name,
-      dataStart: points(range.start),
+      dataStart: points(start),
       dataEnd: points(range.end),
       lang: language,
       dir,
     },
-    tableClasses.length > 0 && isUneven(words) ? setBoxes(inner) : inner,
+    [
+      all.slice(start, range.start),
+      ...(tableClasses.length > 0 && isUneven(words) ? setBoxes(inner) : inner),
+    ],
   );
 }
 

@@ -1,8 +1,9 @@
 import { blockIndexAt } from '../edition/anchors.ts';
 import type { PublishedSource } from '../edition/published.ts';
+import { indentOf } from '../page/tables.ts';
 import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
 import { fold } from '../text/fold.ts';
-import { createUnits, withLineFeeds } from '../text/lines.ts';
+import { createUnits, lineEndsIn, withLineFeeds } from '../text/lines.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { columnClasses } from './columns.ts';
@@ -14,7 +15,20 @@ export const setOf = once(({ page, text }: Pick<PublishedSource, 'page' | 'text'
   ...{ text, keep: page.data.lines === 'keep', blocks: page.blocks },
 }));
 
-/** Returns the classes of a passage that is set as a table: its blocks stand in columns, of a text whose lines stay one of them, and it has a gap. */
+/** Returns where a passage begins that may be set as a table: with the blanks before it, where it begins with the first words of a line. */
+export function passageStart({ text }: SetText, { start }: Range): number {
+  const indent = indentOf(text, start);
+  return beginsLine(text, indent) ? indent : start;
+}
+
+function beginsLine(text: string, offset: number): boolean {
+  return /[\n\r]/.test(text[offset - 1] ?? '\n');
+}
+
+/**
+ * Returns the classes of a passage that is set as a table: its blocks stand in columns, of a text whose lines stay one of them, it has a gap, and it
+ * begins where a line does, or ends in its first line, or that is none of the table: else the words of that would be seen over others than they are.
+ */
 export function passageClasses({ text, keep, blocks }: SetText, { start, end }: Range): string[] {
   const indexOf = (offset: number) => blockIndexAt(blocks, offset);
   const own = blocks.slice(indexOf(start), indexOf(end - 1) + 1);
@@ -22,7 +36,8 @@ export function passageClasses({ text, keep, blocks }: SetText, { start, end }: 
   const words = text.slice(start, end);
   const [first] = found;
   const isAll = keep || found.length === own.length;
-  if (!first || !isAll || !hasGap(words)) return [];
+  const isUpright = beginsLine(text, start) || lineEndsIn(words) === 0 || !own[0]?.columns;
+  if (!first || !isAll || !isUpright || !hasGap(words)) return [];
   const columns = { tab: first.tab, width: columnsOf(words, first.tab) };
   return columnClasses({ columns });
 }

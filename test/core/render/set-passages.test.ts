@@ -100,6 +100,11 @@ describe('texts side by side, and what is compared', () => {
     }
   });
 
+  test.each(both)('of which the first line is quoted has its blanks, too: %s', (kind) => {
+    const [, compared] = bodies(built(kind));
+    expect(compared).toMatch(/data-start="18"[^>]*> {12}Killed/);
+  });
+
   const space = 'has other white space than its seed';
   const other = 'is set otherwise than its source';
   const none = 'is no block of its text';
@@ -147,7 +152,7 @@ describe('texts side by side, and what is compared', () => {
   });
 
   test('of a site that was built before, by other rules, have the white space of their seeds', () => {
-    const earlier = (html: string) => html.replace('data-table-rules="1"', 'data-table-rules="2"');
+    const earlier = (html: string) => html.replace('data-table-rules="2"', 'data-table-rules="1"');
     for (const kind of both) {
       const rendering = built(kind);
       const [texts] = bodies(rendering);
