@@ -1,9 +1,10 @@
 import { renditions } from '../page/rendition.ts';
-import { isSameBeside, type Sentences } from '../text/beside.ts';
+import { isSameBeside } from '../text/beside.ts';
 import { positionAt } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import type { Quotable } from './quote.ts';
 import type { Lost, OldElement, Reanchored } from './reanchor.ts';
+import type { BothTexts } from './strayed.ts';
 
 /** An annotation that is carried over, with its stretches of the old text and of the new. */
 export interface Carried {
@@ -11,12 +12,6 @@ export interface Carried {
   id: string;
   from: Range;
   to: Range;
-}
-
-/** The sentences of the old text and of the new. */
-interface BothTexts {
-  before: Sentences;
-  after: Sentences;
 }
 
 /**

@@ -89,27 +89,25 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   const elements = carriable(old);
   if (own.length !== elements.length + wordless.length) return undefined;
   const after = foldWithMap(fresh.text);
-  const carried = reanchor(old, elements, after.text);
-  const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
-  const now = written && readWith(fresh, page.id, written);
-  if (!now || !isSame(now, source, carried)) return undefined;
-  const sentences = {
+  const texts = {
     before: sentencesOf(oldText, foldWithMap(oldText)),
     after: sentencesOf(fresh.text, after),
   };
+  const carried = reanchor(old, elements, { after: after.text, texts });
+  const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
+  const now = written && readWith(fresh, page.id, written);
+  if (!now || !isSame(now, source, carried)) return undefined;
   const lines = new Set(blockAnchors(now.page, fresh.text));
   return {
     page: corrected(written, fresh),
     old: superseded(file, page.id, idUntil(page.id, fresh)),
     carried: countOf(carried, page),
-    beside: besideChanged(carried, { old, all: elements }, sentences).map(
-      ({ type, id, from, to }) => ({
-        type,
-        id,
-        was: inContext(old.folded.text, from, far),
-        now: inContext(after.text, to, far),
-      }),
-    ),
+    beside: besideChanged(carried, { old, all: elements }, texts).map(({ type, id, from, to }) => ({
+      type,
+      id,
+      was: inContext(old.folded.text, from, far),
+      now: inContext(after.text, to, far),
+    })),
     decisions: decisionsOf(carried, old.folded.text, after.text),
     gone: blockAnchors(page, oldText).filter((anchor) => !lines.has(anchor)),
   };
@@ -231,15 +229,16 @@ const longestShown = 300;
 const longestQuote = 1000;
 
 function decisionsOf({ lost, kept }: Reanchored, before: string, after: string): Decision[] {
-  return lost.map(({ start, end, ...one }) => {
-    const place = placeBetween(kept, { start, end }, after.length);
+  return lost.map(({ start, end, elsewhere, ...one }) => {
+    const place = elsewhere ?? placeBetween(kept, { start, end }, after.length);
     const words = before.slice(start, end);
     const there = fold(after.slice(place.start, place.end));
     // Several words that come once are the same ones, moved; a word alone may be any.
     const whole = { start: 0, end: after.length };
     const moved =
-      words.includes(' ') &&
-      placeOfWords({ text: before, start, end }, { text: after, ...whole }) !== undefined;
+      elsewhere !== undefined ||
+      (words.includes(' ') &&
+        placeOfWords({ text: before, start, end }, { text: after, ...whole }) !== undefined);
     return {
       ...one,
       was: inContext(before, { start, end }),

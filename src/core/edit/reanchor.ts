@@ -3,6 +3,7 @@ import { renditions, voids } from '../page/rendition.ts';
 import type { SourceReference } from '../page/source.ts';
 import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
+import { type BothTexts, strayed } from './strayed.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
 import { mapEdges, mapUnits, positionAt } from '../text/positions.ts';
 import { type Range, trim } from '../text/range.ts';
@@ -19,6 +20,8 @@ export interface Lost extends Range {
    * be put in as a whole.
    */
   further: boolean;
+  /** Where its words stand in the new text with those that were beside them, if its own place has others beside it. */
+  elsewhere?: Range | undefined;
 }
 
 /** A note's mark, with its place in the new text. */
@@ -70,10 +73,14 @@ export function carriable({ source, folded }: Quotable): OldElement[] {
 
 /**
  * Decides for each of the elements and marks of a page whether its words stand in `after`, the folded new text, as they were: the
- * same, in the same order, with nothing put in between. A claim of several parts is kept when all of them are, and
+ * same, in the same order, with nothing put in between, and not those of another place that stand beside other words. A claim of several parts is kept when all of them are, and
  * its own mark with it; any other mark of a note, when the word is that it stands at.
  */
-export function reanchor(old: Quotable, all: readonly OldElement[], after: string): Reanchored {
+export function reanchor(
+  old: Quotable,
+  all: readonly OldElement[],
+  { after, texts }: { after: string; texts: BothTexts },
+): Reanchored {
   const { text } = old.folded;
   const kept = mapPositions(text, after);
   // From the outside in: what is found anew takes what lies in it along.
@@ -81,6 +88,8 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
     seekBetween({ text, start: part.start, end: part.end }, after, kept);
   }
   const isKept = (words: Range) => isRun(kept, words);
+  const elsewheres = strayed(all.filter(isKept), (words) => mapUnits(kept, words), texts);
+  for (const { start, end } of elsewheres.keys()) kept.fill(-1, start, end);
   const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(({ id }) => id));
   const stays = (part: OldElement) => (isClaim(part) ? !gone.has(part.id) : isKept(part));
   const claims = claimsOf(all);
@@ -88,12 +97,21 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
     .filter((part) => !stays(part))
     .map((part) => {
       const { id, start, end } = part;
+      const elsewhere = elsewheres.get(part);
       const claim = isClaim(part) ? claims.get(id) : undefined;
       const further = claim !== undefined && claim.parts[0] !== part;
       if (renditions.has(part.element.name))
-        return { type: 'rendition', id, start, end, attributes: attributesBy([part]), further };
+        return {
+          type: 'rendition',
+          id,
+          start,
+          end,
+          attributes: attributesBy([part]),
+          further,
+          elsewhere,
+        };
       const attributes = claim && !further ? attributesBy(claim.parts) : {};
-      return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
+      return { type: claim ? 'claim' : 'term', id, start, end, attributes, further, elsewhere };
     });
   const read = ownMarks(claims, old);
   const marks = old.source.references.flatMap((reference): CarriedMark[] => {

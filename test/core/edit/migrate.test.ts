@@ -55,10 +55,6 @@ describe('a corrected text', () => {
       expect(other?.[0]?.now).toMatch(
         /On Wednesday (?:⟦the motion was carried⟧|the motion was carried⟦⟧) by/,
       );
-      // The two in the other order: the words are on another paragraph.
-      expect(named(text(fine, tuesday, debate, monday, fine), annotated)).toMatchObject([
-        { type, id, now: expect.stringContaining('On Monday') },
-      ]);
     });
 
     test.each([
@@ -89,6 +85,57 @@ describe('a corrected text', () => {
       ['the first and the last paragraph gone', text(monday, debate, tuesday)],
     ])('but not for %s', (_, after) => {
       expect(named(after, kinds[0][2])).toEqual([]);
+    });
+
+    test('and takes off what stands elsewhere with these', () => {
+      const after = text(fine, tuesday, debate, monday, fine);
+      const [first, second] = [claim('x', 'the motion'), '<Term id="paper">carried</Term>'];
+      const body = tuesday.replace('the motion was carried', `${first}[^x] was ${second}`);
+      const done = moved(page(text(fine, monday, debate, body, fine).trim(), ['x']), seed, after);
+      expect(done?.beside).toEqual([]);
+      expect(done?.decisions).toMatchObject([
+        {
+          type: 'claim',
+          now: expect.stringContaining('On Tuesday ⟦the motion⟧'),
+          words: 'the motion',
+        },
+        {
+          type: 'term',
+          now: expect.stringContaining('On Tuesday the motion was ⟦carried⟧'),
+          words: 'carried',
+        },
+      ]);
+    });
+
+    test.each([
+      ['twice', text(fine, tuesday, debate, monday, tuesday, fine)],
+      [
+        'in one of many places',
+        text(...Array.from({ length: 120 }, () => tuesday), debate, monday, fine),
+      ],
+    ])('and what was there elsewhere, but is now %s, stays', (_, after) => {
+      expect(named(after, kinds[0][2])).toBeDefined();
+    });
+
+    test('and so does what the old text has elsewhere as well, and what is a sentence alone', () => {
+      const refrain = moved(
+        page(`Sing of spring.\n\nSing ${claim('x', 'of spring')}.[^x]`, ['x']),
+        'Sing of spring.\n\nSing of spring.',
+        'Sing of spring.\n\nTell of spring.',
+      );
+      expect(refrain?.beside).toMatchObject([{ id: 'x' }]);
+      const alone = moved(
+        page(`${claim('x', 'Peace again.')}[^x] Other words.`, ['x']),
+        'Peace again. Other words.',
+        'No Peace again. Other words. Peace again.',
+      );
+      expect(alone?.beside).toMatchObject([{ id: 'x' }]);
+      const signs = moved(
+        page(`Words stand ${claim('x', '— —')}[^x] here.`, ['x']),
+        'Words stand — — here.',
+        'Signs stand — — here.',
+      );
+      expect(signs?.beside).toMatchObject([{ id: 'x' }]);
     });
 
     test('and a note behind the stop of its sentence belongs to that', () => {
