@@ -47,6 +47,24 @@ test('the images of pages are beside the text, and follow it, and it them', asyn
   await browser.close();
 });
 
+test('an image that cannot be loaded is told of in the words of the page, and asked for again when its page is pressed', async () => {
+  const browser = await openBrowser();
+  const { page } = await openPage(browser, { serviceWorkers: 'block' });
+  await page.goto(letter);
+  const image = /facsimiles\/letter-1r/;
+  await page.route(image, (route) => route.abort());
+  const mark = page.locator('.page a').first();
+  await mark.click();
+  const reader = page.locator('.scan-reader');
+  await expect.poll(() => reader.innerText()).toContain('The image cannot be loaded now.');
+  await page.keyboard.press('Escape');
+  await page.unroute(image);
+  await mark.click();
+  await expect.poll(() => reader.innerText()).not.toContain('cannot be loaded');
+  expect(await reader.getByRole('status').textContent()).toBe('Page 1r');
+  await browser.close();
+});
+
 test('pages that run from right to left are leafed through so, by the arrows and by the keys', async () => {
   const browser = await openBrowser();
   const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 400 } });

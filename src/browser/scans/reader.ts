@@ -52,6 +52,8 @@ function createReader() {
   document.head.append(placeholder);
   // It has no size before it is seen.
   panel.hidden = false;
+  // What it says itself where an image cannot be loaded.
+  OpenSeadragon.setString('Errors.OpenFailed', words.failed);
   const viewer = OpenSeadragon({
     element: stage,
     showNavigationControl: false,
@@ -62,12 +64,23 @@ function createReader() {
     animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.6,
   });
 
+  let hasFailed = false;
+  const fail = () => {
+    hasFailed = true;
+    name.textContent = `${pages[shown]?.name ?? ''}: ${words.failed}`;
+  };
+  viewer.addHandler('open-failed', fail);
+  viewer.addHandler('tile-load-failed', ({ tiledImage }) => {
+    // Those of a page that was left are given up.
+    if (viewer.world.getIndexOfItem(tiledImage) >= 0) fail();
+  });
+
   const zoom = (factor: number) => viewer.viewport.zoomBy(factor).applyConstraints();
 
   const show = (index: number) => {
     const page = pages[index];
-    if (!page || index === shown) return;
-    shown = index;
+    if (!page || (index === shown && !hasFailed)) return;
+    [shown, hasFailed] = [index, false];
     name.textContent = page.name;
     previous.disabled = index === 0;
     next.disabled = index === pages.length - 1;

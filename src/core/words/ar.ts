@@ -899,6 +899,7 @@ export const ar: Translation = {
     larger: 'تكبير',
     smaller: 'تصغير',
     whole: 'الصفحة كاملة',
+    failed: 'لا يمكن تحميل الصورة الآن.',
   },
   scans: {
     title: 'صفحات الأصل',

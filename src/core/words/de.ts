@@ -721,6 +721,7 @@ export const de: Translation = {
     larger: 'Größer',
     smaller: 'Kleiner',
     whole: 'Die ganze Seite',
+    failed: 'Das Faksimile kann jetzt nicht geladen werden.',
   },
   scans: {
     title: 'Die Seiten des Originals',

@@ -705,6 +705,7 @@ export const en = {
     larger: 'Larger',
     smaller: 'Smaller',
     whole: 'The whole page',
+    failed: 'The image cannot be loaded now.',
   },
   scans: {
     title: 'The pages of the original',

@@ -752,6 +752,7 @@ export const es: Translation = {
     larger: 'Ampliar',
     smaller: 'Reducir',
     whole: 'La página entera',
+    failed: 'El facsímil no se puede cargar ahora.',
   },
   scans: {
     title: 'Las páginas del original',

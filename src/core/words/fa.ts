@@ -704,6 +704,7 @@ export const fa: Translation = {
     larger: 'بزرگ‌تر',
     smaller: 'کوچک‌تر',
     whole: 'کل صفحه',
+    failed: 'تصویر اکنون بارگذاری نمی‌شود.',
   },
   scans: {
     title: 'صفحه‌های متن اصلی',

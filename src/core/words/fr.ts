@@ -757,6 +757,7 @@ export const fr: Translation = {
     larger: 'Agrandir',
     smaller: 'Réduire',
     whole: 'La page entière',
+    failed: 'Le fac-similé ne peut pas être chargé pour le moment.',
   },
   scans: {
     title: 'Les pages de l’original',

@@ -723,6 +723,7 @@ export const he: Translation = {
     larger: 'הגדלה',
     smaller: 'הקטנה',
     whole: 'העמוד כולו',
+    failed: 'לא ניתן לטעון כעת את התמונה.',
   },
   scans: {
     title: 'עמודי הטקסט המקורי',

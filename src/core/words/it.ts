@@ -752,6 +752,7 @@ export const it: Translation = {
     larger: 'Ingrandisci',
     smaller: 'Riduci',
     whole: 'La pagina intera',
+    failed: 'Il facsimile non può essere caricato ora.',
   },
   scans: {
     title: 'Le pagine dell’originale',

@@ -688,6 +688,7 @@ export const ja: Translation = {
     larger: '拡大',
     smaller: '縮小',
     whole: 'ページ全体',
+    failed: '画像は現在読み込めません。',
   },
   scans: {
     title: '原本のページ',

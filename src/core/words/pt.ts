@@ -741,6 +741,7 @@ export const pt: Translation = {
     larger: 'Ampliar',
     smaller: 'Reduzir',
     whole: 'A página inteira',
+    failed: 'O fac-símile não pode ser carregado agora.',
   },
   scans: {
     title: 'As páginas do original',

@@ -817,6 +817,7 @@ export const ru: Translation = {
     larger: 'Крупнее',
     smaller: 'Мельче',
     whole: 'Вся страница',
+    failed: 'Изображение сейчас загрузить нельзя.',
   },
   scans: {
     title: 'Страницы оригинала',

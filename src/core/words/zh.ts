@@ -672,6 +672,7 @@ export const zh: Translation = {
     larger: '放大',
     smaller: '缩小',
     whole: '整页',
+    failed: '图像现在无法加载。',
   },
   scans: {
     title: '原件各页',
