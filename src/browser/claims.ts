@@ -2,6 +2,7 @@
  * The claims page: shows the claims that the chosen facets have in common, and keeps the choice in the address,
  * so that it can be sent to somebody. A number in the picture is a link to such an address.
  */
+import { writeAddress } from './address.ts';
 import { type ClaimList, listOnPage } from './claims/on-page.ts';
 import { listOverPages } from './claims/over-pages.ts';
 import { words } from './words/filtering.ts';
@@ -37,7 +38,7 @@ function start(facets: HTMLElement): void {
   function keep(): void {
     const state = new URLSearchParams();
     for (const { name, value } of selects) if (value !== '') state.set(name, value);
-    history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
+    writeAddress(state.size > 0 ? `?${state}` : location.pathname);
     void show();
   }
 

@@ -42,8 +42,9 @@ function choose(layer: string): void {
   const address = new URL(location.href);
   if (layer === 'all') address.searchParams.delete('layer');
   else address.searchParams.set('layer', layer);
-  history.replaceState(history.state, '', address);
   remember('layer', layer === 'all' ? '' : layer);
+  // Last: Safari refuses it where it is asked too often.
+  history.replaceState(history.state, '', address);
 }
 
 /** Shows all where the address leads to what the layer hides. That is not remembered. */

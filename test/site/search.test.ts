@@ -351,6 +351,24 @@ test('the arrows lead from the field through the results and back', () =>
     expect(await focused()).toBe('INPUT');
   }));
 
+test('letters that come faster than the browser takes addresses are searched for, and stand in the address later', () =>
+  onPage(async (page) => {
+    await page.goto(`${own.address}search/`);
+    await page.evaluate(() => {
+      const write = history.replaceState.bind(history);
+      let refused = 8;
+      history.replaceState = (...given) => {
+        if (refused-- > 0) throw new DOMException('Too many', 'SecurityError');
+        write(...given);
+      };
+    });
+    await page.locator('#query').pressSequentially('Kharrazi');
+    await expect
+      .poll(() => page.locator('#results mark').allInnerTexts(), patient)
+      .toContain('Kharrazi');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q'), patient).toBe('Kharrazi');
+  }));
+
 test('storage that does not answer keeps nobody from searching', async () => {
   const { page, close } = await openPage(browser);
   await page.addInitScript(() => {

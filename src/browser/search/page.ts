@@ -1,3 +1,4 @@
+import { writeAddress } from '../address.ts';
 import { words } from '../words/searching.ts';
 import { find, make } from './dom.ts';
 import { offerValues, readForm, showTallies, writeForm } from './form.ts';
@@ -95,8 +96,7 @@ function itemOf(hit: Hit): HTMLElement {
 function keep(how: 'push' | 'replace'): void {
   const query = serializeState(readForm(form, shown));
   const address = query === '' ? location.pathname : `?${query}`;
-  if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  writeAddress(address, how);
 }
 
 /** The first letter of a new question makes an entry of the history, those after it change that. */
