@@ -33,13 +33,15 @@ export function apparatus(text: string): string {
  */
 export function textDirective(page: string, passage: Range): string | undefined {
   const read = withoutAdjoined(page);
-  const found = directives(read, passage).find((one) => leadsThere(one, page));
+  const known = read.lastIndexOf(breakMark, passage.start) + 1;
+  const before = variants(page.slice(0, known));
+  const found = directives(read, passage).find((one) => leadsThere(one, page, { known, before }));
   if (!found) return undefined;
   const { prefix, start, end, suffix } = found;
   const words = ({ start: from, end: to }: Range) => encode(read.slice(from, to));
-  const [before, behind] = [words(prefix), words(suffix)];
+  const [ahead, behind] = [words(prefix), words(suffix)];
   return [
-    ...(before ? [`${before}-`] : []),
+    ...(ahead ? [`${ahead}-`] : []),
     words(start),
     ...(end ? [words(end)] : []),
     ...(behind ? [`-${behind}`] : []),
@@ -94,19 +96,29 @@ function wordsAround(read: string, at: number) {
 
 /**
  * Whether a browser finds the passage first. What it takes for the same is not told by all of them: letters and digits alone
- * are compared, with what is no source's and without, since a reader may have it hidden.
+ * are compared, with what is no source's and without, since a reader may have it hidden. `before` are those of the page up to `known`.
  */
-function leadsThere({ prefix, start, end, suffix }: Directive, page: string): boolean {
-  const isFirst = (from: number, begin: number, to: number) =>
-    [page.slice(from, to), page.slice(from, to).replace(/\u0002[^\u0002\u0003]*\u0003/g, '')]
-      .map(signsOf)
-      .every((signs) => {
-        const own = signsOf(page.slice(begin, to));
-        return signs.indexOf(own) === signs.length - own.length;
-      });
+function leadsThere(
+  { prefix, start, end, suffix }: Directive,
+  page: string,
+  { known, before }: { known: number; before: readonly string[] },
+): boolean {
+  const isFirst = (ahead: readonly string[], from: number, begin: number, to: number) => {
+    const own = signsOf(page.slice(begin, to));
+    return variants(page.slice(from, to)).every((signs, n) => {
+      const all = (ahead[n] ?? '') + signs;
+      return all.indexOf(own) === all.length - own.length;
+    });
+  };
   return end
-    ? isFirst(0, prefix.start, start.end) && isFirst(start.end, end.start, suffix.end)
-    : isFirst(0, prefix.start, suffix.end);
+    ? isFirst(before, known, prefix.start, start.end) &&
+        isFirst([], start.end, end.start, suffix.end)
+    : isFirst(before, known, prefix.start, suffix.end);
+}
+
+/** Returns the letters and digits of a stretch of the page, with what is no source's and without. */
+function variants(text: string): string[] {
+  return [text, text.replace(/\u0002[^\u0002\u0003]*\u0003/g, '')].map(signsOf);
 }
 
 function signsOf(text: string): string {
