@@ -1,4 +1,13 @@
-import { columnsOf, hasColumns, hasGap, isRow, isTable, rowKind, tabOf } from '../text/columns.ts';
+import {
+  columnsOf,
+  hasColumns,
+  hasGap,
+  isRow,
+  isSaid,
+  isTable,
+  rowKind,
+  tabOf,
+} from '../text/columns.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { neighbours } from '../text/neighbours.ts';
 import type { Range } from '../text/range.ts';
@@ -100,18 +109,12 @@ function tablesAmong(all: readonly Standing[]): Standing[][] {
   });
 }
 
-/** Returns lines of two columns among which sentences stand in the second: what is said, behind its number, or who says it. */
+/** Returns lines that are said by somebody, or numbered, with those among them that are short enough for rows. */
 function talkAmong(all: readonly Standing[], isPart: (one: Standing) => boolean): Set<Standing> {
   const kindOf = ({ lines: [line = '', ...more] }: Standing) =>
     more.length === 0 ? rowKind(line) : undefined;
-  const isSaid = (one: Standing) => kindOf(one) === 'said';
-  const isTalk = (some: readonly Standing[]) =>
-    some.some(isSaid) && some.every((one) => isSaid(one) || kindOf(one) === 'pair');
-  return new Set(
-    neighbours(all, (one) => isPart(one) || isSaid(one))
-      .filter(isTalk)
-      .flat(),
-  );
+  const talk = neighbours(all, (one) => isPart(one) || kindOf(one) === 'long');
+  return new Set(talk.filter((some) => isSaid(some.map(kindOf))).flat());
 }
 
 function isLabel({ lines: [line = '', ...further] }: Standing): boolean {

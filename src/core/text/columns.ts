@@ -58,19 +58,23 @@ export function hasGap(text: string): boolean {
 /** How wide a line is at most that is a row, and what stands in its second column where that is the last, where nothing beside it tells. */
 const [widestRow, widestSecond] = [132, 40];
 
-/** What a line may be, by its gaps: a row of a table, one of two columns, or words that stand behind their number or speaker. */
-export type RowKind = 'row' | 'pair' | 'said';
+/**
+ * What a line may be, by its gaps: a row of a table; one of two columns; one in whose second a sentence stands, as behind its number or speaker; and one
+ * that is too long for a row.
+ */
+export type RowKind = 'row' | 'pair' | 'said' | 'long';
 
 /**
  * Returns what a line may be of which some words are parted by more than stands between sentences, or that is a figure behind as much;
- * undefined of others. What is too wide to be a row, or is a sentence behind its only gap, is taken for prose.
+ * undefined of others.
  */
 export function rowKind(line: string): RowKind | undefined {
   const { cells, first } = rowOf(line, usualTab);
   const [cell] = cells;
   if (!cells.some(({ isApart }) => isApart)) return first?.isFigure ? 'row' : undefined;
-  if (columnsOf(line, usualTab) > widestRow) return 'said';
-  if (cells.length > 1 || !cell) return 'row';
+  if (columnsOf(line, usualTab) > widestRow) return 'long';
+  // Between two tabs there is a cell without words.
+  if (cells.length > 1 || !cell || /\t *\t *$/.test(line.slice(0, cell.at))) return 'row';
   const words = line.slice(cell.at);
   const isSentence = /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*[\t ]*$/.test(words);
   return isSentence || cell.end - cell.start > widestSecond ? 'said' : 'pair';
@@ -79,7 +83,18 @@ export function rowKind(line: string): RowKind | undefined {
 /** Returns whether a line may be a row of a table. */
 export function isRow(line: string): boolean {
   const kind = rowKind(line);
-  return kind === 'row' || kind === 'pair';
+  return kind !== undefined && kind !== 'long';
+}
+
+/**
+ * Returns whether lines of such kinds are said by somebody, or numbered, and no table: all are of two columns, and half of them have sentences in
+ * the second, or one more than a row can have.
+ */
+export function isSaid(kinds: readonly (RowKind | undefined)[]): boolean {
+  if (!kinds.every((kind) => kind === 'pair' || kind === 'said' || kind === 'long')) return false;
+  return (
+    kinds.includes('long') || kinds.filter((kind) => kind === 'said').length * 2 >= kinds.length
+  );
 }
 
 /**
@@ -117,10 +132,11 @@ export function hasColumns(text: string): boolean {
 
 /**
  * Whether a text is a table by itself: its lines stand in columns, half of them have gaps, and one of these is wider than those between
- * sentences; or there are tabs in all of them, whatever stands under what. Blank lines count for nothing.
+ * sentences; or there are tabs in all of them, whatever stands under what. What is said or numbered is none. Blank lines count for nothing.
  */
 export function isTable(text: string): boolean {
   const lines = linesIn(text).filter((line) => !/^[\t ]*$/.test(line));
+  if (isSaid(lines.map(rowKind))) return false;
   const rows = rowsIn(lines, tabOf(text));
   if (lines.length > 1 && areTabbed(lines)) return true;
   const isApart = rows.some(({ cells }) => cells.some((cell) => cell.isApart));

@@ -43,6 +43,16 @@ describe('rows that blank lines part stand in columns together', () => {
       ['Q:   In May?', `A:   ${'So '.repeat(50)}`, 'Q:   In June?', 'A:   No'],
       [],
     ],
+    [
+      'rows with remarks',
+      [head, 'Third', 'Fifth               No return received.', ...rows],
+      [head, 'Third', 'Fifth               No return received.', ...rows],
+    ],
+    [
+      'two columns with a sentence',
+      ['Goods\tPrice', 'Rope\t3 l.', 'Tar\tNone is left.', 'Masts\t4 l.'],
+      ['Goods\tPrice', 'Rope\t3 l.', 'Tar\tNone is left.', 'Masts\t4 l.'],
+    ],
     ['and what names them', ['To:     Simla', 'Date:   4 May'], ['To:     Simla', 'Date:   4 May']],
     ['one row', [prose, head, prose], []],
     ['one row with names around it', ['Losses', head, 'Officers'], []],

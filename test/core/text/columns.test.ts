@@ -99,6 +99,13 @@ test.each([
   ['tabs of which none leads under another', '\t\tWounded\nFirst\t12', true],
   ['tabs in some of its lines', 'First\t12\nSecond', false],
   ['tabs before its lines alone', '\tFirst\n\tSecond', false],
+  ['what is said', 'HALL:\tIn Leeds, then.\nQ.:\tIn May?\nHALL:\tIn June, then.', false],
+  ['what is said at length', `HALL:\t${'So '.repeat(50)}\nQ.:\tIn May?\nHALL:\tYes`, false],
+  [
+    'two columns with a sentence',
+    'Goods\tPrice\nRope\t3 l.\nTar\tNone is left.\nMasts\t4 l.',
+    true,
+  ],
   ['items behind whose signs are tabs', '1.\tRope\n2.\tTar', false],
   ['rows that blank lines part', losses.replaceAll('\n', '\n\n  \n'), true],
   ['the items of a list with their prices', '1.  Rope    3 l.\n2.  Tar     1 l.', true],
@@ -124,14 +131,16 @@ test.each([
   [`a   ${'x'.repeat(40)}`, 'pair'],
   [`a   ${'x'.repeat(41)}`, 'said'],
   [`${'x'.repeat(124)}   a   b`, 'row'],
-  [`${'x'.repeat(125)}   y   z`, 'said'],
+  [`${'x'.repeat(125)}   y   z`, 'long'],
+  ['5 May\t\tThe bridge was burnt.', 'row'],
+  ['5 May\t \t The bridge was burnt.', 'row'],
   ['MRS. HALL:\tIn Leeds.', 'said'],
   ['HAM.   “Good my lord!” ', 'said'],
   ['Rope   3 l.', 'pair'],
   ['A:   Yes.', 'pair'],
 ])('%j is a row of a table, or words behind others: %s', (line, kind) => {
   expect(rowKind(line)).toBe(kind);
-  expect(isRow(line)).toBe(kind === 'row' || kind === 'pair');
+  expect(isRow(line)).toBe(kind !== undefined && kind !== 'long');
 });
 
 test.each([
