@@ -1,7 +1,7 @@
 import { unspaced } from '../text/scripts.ts';
 import type { Convention } from './signs.ts';
 import { isBlank } from '../text/blank.ts';
-import { isItem, isRow as isRowOfTable, isTable } from '../text/columns.ts';
+import { isItem, isRow as isRowOfTable, isRule, isTable } from '../text/columns.ts';
 import { greatest } from '../text/greatest.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
@@ -229,7 +229,7 @@ function cutAtTables(lines: Line[]): Line[][] {
 /** Cuts tables, all of some lines or such as follow on each other, from what stands before and behind them, in lines of a width. */
 function aroundTables(lines: Line[], width = Infinity): Line[][] {
   if (isTableOf(lines)) return [lines];
-  const isTabled = (line: Line) => isTabular(line) || isRowOfTable(line.raw);
+  const isTabled = (line: Line) => isTabular(line) || isRowOfTable(line.raw) || isRule(line.raw);
   const goOn = pairsOf(lines).filter(({ line, next }) => isTabled(line) && isTabled(next));
   const further = new Set(goOn.map(({ next }) => next));
   // Full lines are prose that was set with even margins.

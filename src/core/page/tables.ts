@@ -3,6 +3,7 @@ import {
   hasColumns,
   hasGap,
   isRow,
+  isRule,
   isSaid,
   isTable,
   rowKind,
@@ -86,8 +87,8 @@ function keptTables(seed: string, all: readonly Standing[]): Standing[][] {
 }
 
 /**
- * The tables whose rows end in breaks: blocks that are one by themselves or together; also with names of rows between them, where they are none
- * without.
+ * The tables whose rows end in breaks: blocks that are one by themselves or together; also with names of rows and rules between them, where they are
+ * none without.
  */
 function tablesAmong(all: readonly Standing[]): Standing[][] {
   const areTable = (some: readonly Standing[]) => isTable(wordsOf(some));
@@ -118,5 +119,5 @@ function talkAmong(all: readonly Standing[], isPart: (one: Standing) => boolean)
 }
 
 function isLabel({ lines: [line = '', ...further] }: Standing): boolean {
-  return further.length === 0 && line.length <= longLabel && !hasGap(line);
+  return further.length === 0 && (isRule(line) || (line.length <= longLabel && !hasGap(line)));
 }

@@ -55,14 +55,22 @@ export function hasGap(text: string): boolean {
   return linesIn(text).some((line) => rowOf(line, usualTab).cells.length > 0);
 }
 
+/** Returns whether a line is a rule, as tables have them between their heads and their rows, in one part or several. */
+export function isRule(line: string): boolean {
+  return (
+    /^[-=_~*+|:.\t \u2010-\u2015\u2500-\u257F]*$/.test(line) &&
+    /([-=_~*\u2010-\u2015\u2500-\u257F])\1\1/.test(line)
+  );
+}
+
 /** How wide a line is at most that is a row, and what stands in its second column where that is the last, where nothing beside it tells. */
 const [widestRow, widestSecond] = [132, 40];
 
 /**
- * What a line may be, by its gaps: a row of a table; one of two columns; one in whose second a sentence stands, as behind its number or speaker; and one
- * that is too long for a row.
+ * What a line may be, by its gaps: a row of a table, which may be too wide to be one by itself; one of two columns; one in whose second a sentence stands, as behind its
+ * number or speaker; and one of these that is too long for a row.
  */
-export type RowKind = 'row' | 'pair' | 'said' | 'long';
+export type RowKind = 'row' | 'wide' | 'pair' | 'said' | 'long';
 
 /**
  * Returns what a line may be of which some words are parted by more than stands between sentences, or that is a figure behind as much;
@@ -72,18 +80,19 @@ export function rowKind(line: string): RowKind | undefined {
   const { cells, first } = rowOf(line, usualTab);
   const [cell] = cells;
   if (!cells.some(({ isApart }) => isApart)) return first?.isFigure ? 'row' : undefined;
-  if (columnsOf(line, usualTab) > widestRow) return 'long';
+  const isWide = columnsOf(line, usualTab) > widestRow;
   // Between two tabs there is a cell without words.
-  if (cells.length > 1 || !cell || /\t *\t *$/.test(line.slice(0, cell.at))) return 'row';
-  const words = line.slice(cell.at);
-  const isSentence = /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*[\t ]*$/.test(words);
-  return isSentence || cell.end - cell.start > widestSecond ? 'said' : 'pair';
+  if (cells.length > 1 || !cell || /\t *\t *$/.test(line.slice(0, cell.at)))
+    return isWide ? 'wide' : 'row';
+  const words = line.slice(cell.at).trimEnd();
+  if (/[\t ]/.test(words) && cell.end - cell.start > widestSecond) return isWide ? 'long' : 'said';
+  if (isWide) return 'wide';
+  return /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*$/.test(words) ? 'said' : 'pair';
 }
 
 /** Returns whether a line may be a row of a table. */
 export function isRow(line: string): boolean {
-  const kind = rowKind(line);
-  return kind !== undefined && kind !== 'long';
+  return /^(?:row|pair|said)$/.test(rowKind(line) ?? '');
 }
 
 /**
@@ -91,10 +100,9 @@ export function isRow(line: string): boolean {
  * the second, or one more than a row can have.
  */
 export function isSaid(kinds: readonly (RowKind | undefined)[]): boolean {
-  if (!kinds.every((kind) => kind === 'pair' || kind === 'said' || kind === 'long')) return false;
-  return (
-    kinds.includes('long') || kinds.filter((kind) => kind === 'said').length * 2 >= kinds.length
-  );
+  if (kinds.includes('row') || kinds.includes('wide')) return false;
+  const said = kinds.filter((kind) => kind === 'said').length;
+  return kinds.includes('long') || (!kinds.includes(undefined) && said * 2 >= kinds.length);
 }
 
 /**
@@ -132,10 +140,10 @@ export function hasColumns(text: string): boolean {
 
 /**
  * Whether a text is a table by itself: its lines stand in columns, half of them have gaps, and one of these is wider than those between
- * sentences; or there are tabs in all of them, whatever stands under what. What is said or numbered is none. Blank lines count for nothing.
+ * sentences; or there are tabs in all of them, whatever stands under what. What is said or numbered is none. Blank lines and rules count for nothing.
  */
 export function isTable(text: string): boolean {
-  const lines = linesIn(text).filter((line) => !/^[\t ]*$/.test(line));
+  const lines = linesIn(text).filter((line) => !/^[\t ]*$/.test(line) && !isRule(line));
   if (isSaid(lines.map(rowKind))) return false;
   const rows = rowsIn(lines, tabOf(text));
   if (lines.length > 1 && areTabbed(lines)) return true;

@@ -234,6 +234,11 @@ describe('the blocks of a text', () => {
     for (const layout of ['wrapped', 'indents'] as const)
       expect(blocksOf(text, { layout, width: 75 })).toEqual([before, rows, behind]);
     // Lines that are full are set with even margins.
+    // A rule parts the head of a table from its rows, and belongs to both.
+    const ruled = [rows[0] ?? '', '-'.repeat(32), ...rows.slice(1)];
+    expect(
+      blocksOf(`${prose}:\n${ruled.join('\n')}\n${prose}.`, { layout: 'wrapped', width: 75 }),
+    ).toEqual([before, ruled, behind]);
     // Full lines are set with even margins.
     const plain = 'and the losses of the day as they\nwere told to the general and then';
     const even = 'the    losses   of   the   battle\nbefore    were    as   the  staff';

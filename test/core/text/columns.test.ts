@@ -5,6 +5,7 @@ import {
   hasGap,
   isItem,
   isRow,
+  isRule,
   isTable,
   rowKind,
   tabOf,
@@ -107,6 +108,8 @@ test.each([
     true,
   ],
   ['items behind whose signs are tabs', '1.\tRope\n2.\tTar', false],
+  ['rows that rules part', losses.replaceAll('\n', `\n${'-'.repeat(50)}\n===  === ===\n`), true],
+  ['rules alone', '-----   -----\n-----   -----', false],
   ['rows that blank lines part', losses.replaceAll('\n', '\n\n  \n'), true],
   ['the items of a list with their prices', '1.  Rope    3 l.\n2.  Tar     1 l.', true],
   ['rows among many lines', `${losses}\n${'So it was.\n'.repeat(5)}`, false],
@@ -116,6 +119,16 @@ test.each([
   ['verse', 'Roses are red\n    Violets are blue', false],
   ['nothing', '', false],
 ])('a block is a table: %s', (_, text, expected) => expect(isTable(text)).toBe(expected));
+
+test.each([
+  ['-----', true],
+  ['  ---- ==== | ____', true],
+  ['+----+----+', true],
+  ['———', true],
+  ['* * *', false],
+  ['--', false],
+  ['--- a ---', false],
+])('%j is a rule: %s', (line, expected) => expect(isRule(line)).toBe(expected));
 
 test.each([
   ['a   b', 'pair'],
@@ -129,9 +142,12 @@ test.each([
   ['a  b', undefined],
   ['1.   a', undefined],
   [`a   ${'x'.repeat(40)}`, 'pair'],
-  [`a   ${'x'.repeat(41)}`, 'said'],
+  [`a   ${'x'.repeat(41)}`, 'pair'],
+  [`a   ${'xyz '.repeat(10)}z`, 'said'],
+  [`a   ${'xyz '.repeat(40)}z`, 'long'],
+  [`a   ${'x'.repeat(140)}`, 'wide'],
   [`${'x'.repeat(124)}   a   b`, 'row'],
-  [`${'x'.repeat(125)}   y   z`, 'long'],
+  [`${'x'.repeat(125)}   y   z`, 'wide'],
   ['5 May\t\tThe bridge was burnt.', 'row'],
   ['5 May\t \t The bridge was burnt.', 'row'],
   ['MRS. HALL:\tIn Leeds.', 'said'],
@@ -140,7 +156,7 @@ test.each([
   ['A:   Yes.', 'pair'],
 ])('%j is a row of a table, or words behind others: %s', (line, kind) => {
   expect(rowKind(line)).toBe(kind);
-  expect(isRow(line)).toBe(kind !== undefined && kind !== 'long');
+  expect(isRow(line)).toBe(kind === 'row' || kind === 'pair' || kind === 'said');
 });
 
 test.each([
