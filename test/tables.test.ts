@@ -81,7 +81,8 @@ async function seen(
   if (print) await page.emulateMedia({ media: 'print' });
   const text = marked.replaceAll(/(?<!\n)\n(?!\n)/g, '\\\n');
   const body = `<Source>\n\n${text}\n\n</Source>\n\n${marked.includes('[^n]') ? '[^n]: A note.\n' : ''}`;
-  const html = textHtml(editionOf(filesOf(table, body)));
+  const more = { 'content/glossary/rose.mdx': '---\nterm: Rose\nkind: person\n---\nA ship.\n' };
+  const html = textHtml(editionOf(filesOf(table, body, more)));
   await page.setContent(
     `<!DOCTYPE html><html lang="en"><style>${css}</style><body><main><article class="source-page">${html}</article></main></body></html>`,
   );
@@ -118,7 +119,8 @@ async function seen(
     const alone = [...document.querySelectorAll('.tables > .columns')].filter(
       (row) => getComputedStyle(row).overflowX !== 'visible',
     ).length;
-    return { words, right, labels, shown, scrolled, alone };
+    const dir = getComputedStyle(block).direction;
+    return { words, right, labels, shown, scrolled, alone, dir };
   });
   await close();
   const of = (word: string) => {
@@ -128,8 +130,7 @@ async function seen(
   };
   const lines = new Set(found.words.map(({ top }) => top)).size;
   const isCut = found.words.some(({ right }) => right > found.right + 1);
-  const { labels, shown, scrolled, alone } = found;
-  return { of, lines, isCut, labels, shown, scrolled, alone };
+  return { ...found, of, lines, isCut };
 }
 
 const screen = { css: site, width: 1000 };
@@ -190,6 +191,36 @@ describe('what stands under a head in a table is seen there', () => {
           ['3', missing],
         ] as const)
           expect(of(figure).left).toBeCloseTo(of(head).left, 0);
+      }
+    },
+  );
+
+  test.each([
+    ['a deletion', '<Del>שלום</Del> עולם'],
+    ['a look', 'שלום <Hi rend="bold">עולם</Hi>'],
+    [
+      'a claim',
+      '<Claim id="n" by="unattributed" kind="event" verdict="unverified">שלום</Claim>[^n] עולם',
+    ],
+    ['a gap', 'שלום<Gap reason="damage"/> עולם'],
+    ['a deletion that goes on over a gap', 'שלום <Del>עולם      12</Del>'],
+    ['a deletion in letters that run to the right', '<Del>Red</Del> Rose'],
+    ['a term', 'Red <Term id="rose">Rose</Term>'],
+    ['a note', 'Red[^n] Rose'],
+  ])(
+    'and words that run against their row stay in their order where they have %s',
+    async (_, cell) => {
+      const isHebrew = cell.includes('שלום');
+      const head = isHebrew
+        ? 'Ship       Number\nBoat       3'
+        : 'کشتی          شماره\nجهاز          3';
+      const marked = `${head}\n${cell}${cell.includes('12') ? '' : '      12'}`;
+      const [first, last] = isHebrew ? ['עולם', 'שלום'] : ['Red', 'Rose'];
+      for (const at of [screen, phone, paper, tablet]) {
+        const { of, dir } = await seen(marked.replaceAll(/<[^>]*>|\[\^n\]/g, ''), at, marked);
+        expect(dir).toBe(isHebrew ? 'ltr' : 'rtl');
+        expect(of(first).right).toBeLessThan(of(last).left);
+        expect(of('12').left > of(last).right).toBe(isHebrew);
       }
     },
   );

@@ -1,7 +1,7 @@
-import { append } from '../page/append.ts';
 import { columnsOf, usualTab } from '../text/columns.ts';
-import { itemAt } from '../text/lookup.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
+import type { Range } from '../text/range.ts';
 import { widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
 import { textIn, type Tree } from './tree.ts';
@@ -21,103 +21,92 @@ const cells = /\S+(?: \S+)*/g;
 const wideCells =
   /\u3000+|\S+(?: (?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}\S*)*/gu;
 
-/** Letters that are written as one with those beside them: a box would part them. */
-const joining = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]$/u;
-
-/** The characters beside nodes. */
-interface Edges {
-  before: string;
-  behind: string;
+/** The words of a cell that has a box, and where they stand in those of the table, in UTF-16 units; the end is exclusive. */
+interface Cell extends Range {
+  words: string;
+  columns: number;
 }
 
 /**
  * Returns the nodes of a table with the words of each cell in a box as wide as their columns, whatever face their letters are taken from, so that what is behind
- * stands in its own column. What stands around letters within a word that is written as one is in the box of that; where it goes on over several cells, the
- * word has none.
+ * stands in its own column. All that is within a cell is in its box: between two, words that run against the row would change places, and letters that are
+ * written as one be parted. An element that goes on over a gap from within a cell, or into one, is cut there.
  */
-export function setBoxes(
-  nodes: readonly Node[],
-  edges: Edges = { before: '', behind: '' },
-): Node[] {
-  const words = nodes.map(wordsOf);
-  const behind = nodes.map(() => edges.behind);
-  for (let at = nodes.length - 1; at > 0; at--)
-    behind[at - 1] = words[at]?.slice(0, 1) || itemAt(behind, at);
-  const boxed: Node[] = [];
-  let before = edges.before;
-  let line: { nodes: Node[]; before: string } = { nodes: [], before };
-  nodes.forEach((node, at) => {
-    const own = itemAt(words, at);
-    const beside = { before, behind: itemAt(behind, at) };
-    before = own.slice(-1) || before;
-    if (node.type === 'text' || isInWord(own, beside)) {
-      line.nodes.push(node);
-      return;
+export function setBoxes(nodes: readonly Node[]): Node[] {
+  const found = cellsIn(nodes.map(wordsOf).join(''));
+  let [next, at] = [0, 0];
+  const set = (inner: readonly Node[]): Node[] => {
+    const rest = inner.toReversed();
+    const boxed: Node[] = [];
+    for (let node = rest.pop(); node; node = rest.pop()) {
+      const end = at + wordsOf(node).length;
+      const cell = found[next];
+      const edge = cell && edgeIn(node, { start: at, end }, cell, found);
+      if (!cell || end <= cell.start) {
+        boxed.push(node);
+        at = end;
+      } else if (edge !== undefined) {
+        const [first, behind] = cut(node, edge - at);
+        rest.push(behind, first);
+      } else if (node.type === 'element' && cell.end <= end)
+        boxed.push({ ...node, children: set(node.children) });
+      else {
+        rest.push(node);
+        boxed.push(boxOf(cell, take(rest, cell.end - cell.start)));
+        next++;
+        at = cell.end;
+      }
     }
-    append(
-      boxed,
-      boxesIn(line.nodes, { before: line.before, behind: own.slice(0, 1) || beside.behind }),
-    );
-    boxed.push(isApparatus(node) ? node : { ...node, children: setBoxes(node.children, beside) });
-    line = { nodes: [], before };
-  });
-  append(boxed, boxesIn(line.nodes, { before: line.before, behind: edges.behind }));
-  return boxed;
-}
-
-/** Whether what stands in an element, or nothing, is a part of a word that is written as one and goes on beside it. */
-function isInWord(words: string, { before, behind }: Edges): boolean {
-  const isOne = (a: string, b: string) => joining.test(a) && joining.test(b);
-  if (words === '') return isOne(before, behind);
-  const isInCell = /^\S+(?: \S+)*$/.test(words);
-  return isInCell && (isOne(before, words.slice(0, 1)) || isOne(words.slice(-1), behind));
-}
-
-/** Sets boxes in a line of texts and of elements that are parts of words. */
-function boxesIn(nodes: readonly Node[], { before, behind }: Edges): Node[] {
-  const words = nodes.map(wordsOf).join('');
-  const take = taker(nodes);
-  const boxed: Node[] = [];
-  // No element is cut: its words may have blanks between them.
-  const isWideText =
-    nodes.every(({ type }) => type === 'text') &&
-    [...words].some((character) => widthOf(character) === 2);
-  for (const { 0: word, index } of words.matchAll(isWideText ? wideCells : cells)) {
-    const columns = columnsOf(word, usualTab);
-    if (columns === 0 || columns > widest) continue;
-    const isFirst = index === 0 && joining.test(before);
-    const isLast = index + word.length === words.length && joining.test(behind);
-    if ((isFirst && joining.test(word.slice(0, 1))) || (isLast && joining.test(word.slice(-1))))
-      continue;
-    append(boxed, take(index));
-    const isWide = [...word].every((character) => widthOf(character) === 2);
-    const name = `${isWide ? 'wide ' : ''}box c${columns}`;
-    boxed.push(el('span', { class: name }, take(index + word.length)));
-  }
-  append(boxed, take(words.length));
-  return boxed;
-}
-
-/** Returns what takes nodes from a list up to an offset of their words, each time from where it was; no element is cut. */
-function taker(nodes: readonly Node[]): (end: number) => Node[] {
-  let [next, done, cut] = [0, 0, 0];
-  return (end) => {
-    const taken: Node[] = [];
-    while (done < end) {
-      const node = itemAt(nodes, next);
-      const rest = wordsOf(node).slice(cut);
-      const length = Math.min(rest.length, end - done);
-      taken.push(node.type === 'text' ? text(rest.slice(0, length)) : node);
-      done += length;
-      cut = length < rest.length ? cut + length : 0;
-      if (cut === 0) next++;
-    }
-    return taken;
+    return boxed;
   };
+  return set(nodes);
 }
 
-function isApparatus({ properties }: Element): boolean {
-  return properties['dataApparatus'] !== undefined;
+/** Returns the cells of a table that have boxes, in order. */
+function cellsIn(words: string): Cell[] {
+  const isWide = [...words].some((character) => widthOf(character) === 2);
+  return Array.from(words.matchAll(isWide ? wideCells : cells), ({ 0: own, index }) => ({
+    ...{ words: own, columns: columnsOf(own, usualTab) },
+    ...{ start: index, end: index + own.length },
+  })).filter(({ columns }) => columns > 0 && columns <= widest);
+}
+
+/** Returns where a node has to be cut, which ends behind the start of the next cell: before that, or before the one that goes on behind an element. */
+function edgeIn(node: Node, { start, end }: Range, next: Cell, found: readonly Cell[]) {
+  const over = node.type === 'text' ? next : found[firstIndex(found, (one) => one.end > end)];
+  return over && over.start > start && over.start < end ? over.start : undefined;
+}
+
+function boxOf({ words, columns }: Cell, inner: Node[]): Node {
+  const isWide = [...words].every((character) => widthOf(character) === 2);
+  return el('span', { class: `${isWide ? 'wide ' : ''}box c${columns}` }, inner);
+}
+
+/** Takes the nodes that have the next words, `length` UTF-16 units of them, from a list whose last is the next, and cuts the last of them. */
+function take(rest: Node[], length: number): Node[] {
+  const taken: Node[] = [];
+  for (let left = length; left > 0;) {
+    const node = itemAt(rest, rest.length - 1);
+    rest.pop();
+    const own = wordsOf(node).length;
+    const [first, behind] = own > left ? cut(node, left) : [node];
+    if (behind) rest.push(behind);
+    taken.push(first);
+    left -= own;
+  }
+  return taken;
+}
+
+/** Returns the two parts of a node, before and behind an offset within its words. The first alone has its address. */
+function cut(node: Node, offset: number): [Node, Node] {
+  if (node.type === 'text')
+    return [text(node.value.slice(0, offset)), text(node.value.slice(offset))];
+  const rest = node.children.toReversed();
+  const first = take(rest, offset);
+  return [
+    { ...node, children: first },
+    el(node.tagName, { ...node.properties, id: undefined }, rest.reverse()),
+  ];
 }
 
 /** Returns the words in a node that are of the source. */
@@ -126,7 +115,7 @@ function wordsOf(node: Node): string {
 }
 
 const wordsIn = once((element: Element): string =>
-  isApparatus(element) ? '' : element.children.map(wordsOf).join(''),
+  element.properties['dataApparatus'] !== undefined ? '' : element.children.map(wordsOf).join(''),
 );
 
 /** Returns whether an element is a box that takes other columns than its words do. */
@@ -147,5 +136,6 @@ export function boxRules(): string {
   return `.columns .box { display: inline-block; margin-inline-end: -1ch; text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext; text-decoration: inherit; }
 .columns .del .box { text-decoration: line-through; }
 .columns .wide { letter-spacing: calc(2ch - 1em); }
+.columns .wide [data-apparatus] { letter-spacing: normal; }
 ${widths.join('')}`;
 }

@@ -33,36 +33,41 @@ describe('words of a table whose letters have widths of their own', () => {
 
   test.each([
     [
-      'one box with what stands around a part of it',
-      [text('ب'), look('القاهرة'), text('  12')],
-      '<span class="box c8">ب<b>القاهرة</b></span>  <span class="box c2">12</span>',
+      'what stands around a part of them, or is put among them',
+      [text('ab'), look('12', label), text(' ב'), label, look('ג'), label, text('  12\n')],
+      '<span class="box c7">ab<b>12<bdi data-apparatus="">[1]</bdi></b> ב<bdi data-apparatus="">[1]</bdi><b>ג</b></span><bdi data-apparatus="">[1]</bdi>  <span class="box c2">12</span>\n',
     ],
     [
-      'one box with what stands around its end, and in that',
+      'what stands around their end, and in that, where letters are written as one',
       [text('12  '), look('هن'), text('گ'), label, text('ا پیا'), look('د', look('ه'))],
       '<span class="box c2">12</span>  <span class="box c10"><b>هن</b>گ<bdi data-apparatus="">[1]</bdi>ا پیا<b>د<b>ه</b></b></span>',
     ],
     [
-      'one box with what goes on over its words, beside wide letters as well',
-      [text('部 7  هن'), look('گ 1 پ'), look('پ 12 ه'), text('ه')],
-      '<span class="box c4">部 7</span>  <span class="box c14">هن<b>گ 1 پ</b><b>پ 12 ه</b>ه</span>',
+      'what stands around letters of other widths',
+      [look('部'), text('隊  7\n'), label, look('砲兵', text(' 7'))],
+      '<span class="wide box c4"><b>部</b>隊</span>  <span class="box c1">7</span>\n<bdi data-apparatus="">[1]</bdi><b><span class="wide box c4">砲兵</span> <span class="box c1">7</span></b>',
     ],
     [
-      'no box where it goes on over several cells',
-      [text('7  ل'), look('لملك  12  ه'), text('ن  3')],
-      '<span class="box c1">7</span>  ل<b>لملك  <span class="box c2">12</span>  ه</b>ن  <span class="box c1">3</span>',
+      'each part of what goes on over a gap, whose first alone has its address',
+      [text('7  ל '), el('b', { id: 'x' }, ['מ', label, '  12  ', look('ה'), label]), text('ן  3')],
+      '<span class="box c1">7</span>  <span class="box c3">ל <b id="x">מ</b></span><b><bdi data-apparatus="">[1]</bdi>  <span class="box c2">12</span>  </b><span class="box c2"><b><b>ה</b><bdi data-apparatus="">[1]</bdi></b>ן</span>  <span class="box c1">3</span>',
     ],
     [
-      'no box in one that does',
-      [look('ب  ', look('12  ه')), label, text('ن  3')],
-      '<b><span class="box c1">ب</span>  <b><span class="box c2">12</span>  ه</b></b><bdi data-apparatus="">[1]</bdi>ن  <span class="box c1">3</span>',
+      'each part of what goes on over one gap, and of what is in that',
+      [look('א', look('ב\tג ')), label, text('ד')],
+      '<b><span class="box c2">א<b>ב</b></span><b>\t</b></b><span class="box c3"><b><b>ג </b></b><bdi data-apparatus="">[1]</bdi>ד</span>',
     ],
     [
-      'boxes of their own where none is parted',
-      [text('ab'), look('12'), label, text(' ب'), look('\n'), text('ج')],
-      '<span class="box c2">ab</span><b><span class="box c2">12</span></b><bdi data-apparatus="">[1]</bdi> <span class="box c1">ب</span><b>\n</b><span class="box c1">ج</span>',
+      'nothing of what is around all of them, or around gaps',
+      [look('12  ', look('ב ג')), look('  '), look(''), text('ד'), look('\n'), text('ה')],
+      '<b><span class="box c2">12</span>  <b><span class="box c3">ב ג</span></b></b><b>  </b><b></b><span class="box c1">ד</span><b>\n</b><span class="box c1">ה</span>',
     ],
-  ])('words that are written as one have %s', (_, nodes, expected) => {
+    [
+      'nothing where they are too long',
+      [text('7  '), look('א'.repeat(50)), text('ב'.repeat(50)), look('  12')],
+      `<span class="box c1">7</span>  <b>${'א'.repeat(50)}</b>${'ב'.repeat(50)}<b>  <span class="box c2">12</span></b>`,
+    ],
+  ])('stand in one box with %s', (_, nodes, expected) => {
     expect(html(setBoxes(nodes))).toBe(expected);
   });
 
@@ -100,12 +105,13 @@ test('a table has boxes where its letters ask for them, and its text is that of 
     },
     renderingOf(edition),
   );
-  expect(html([beside])).toContain('<span class="wide box c4">部隊</span>');
-  expect(html([beside])).toContain('<span class="wide box c2">名</span>');
+  expect(html([beside])).toMatch(
+    /<span class="wide box c6"><mark [^]*?部隊[^]*?<\/mark>名<\/span>/,
+  );
   const passage = html([beside]).replace(/^/, '<html lang="en"><body>');
   expect(readPassages(passage)).toMatchObject([{ text: table }]);
   expect(readPassages(passage)[0]?.foreign).toBeUndefined();
-  expect(readPassages(passage.replace('box c4', 'box c9'))[0]?.foreign).toContain('box c9');
+  expect(readPassages(passage.replace('box c6', 'box c9'))[0]?.foreign).toContain('box c9');
   const page = `<html><body><main>${textHtml(edition)}</main></body></html>`;
   expect(readPageMarkup(page)).toMatchObject({ foreign: [] });
   for (const other of ['wide box c9', 'wide box c81', 'box'])
