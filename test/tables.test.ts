@@ -120,7 +120,17 @@ async function seen(
       (row) => getComputedStyle(row).overflowX !== 'visible',
     ).length;
     const dir = getComputedStyle(block).direction;
-    return { words, right, labels, shown, scrolled, alone, dir };
+    // A browser shows what is scrolled to alone, and nothing that stands before where lines begin.
+    const areSeen = [...block.querySelectorAll('.para')].every((one) => {
+      range.selectNodeContents(one);
+      const { left, right } = range.getBoundingClientRect();
+      const edges = block.getBoundingClientRect();
+      return left >= Math.max(0, edges.left) && right <= Math.min(innerWidth, edges.right);
+    });
+    const isScrolled = [document.documentElement, block].some(
+      (one) => one.scrollWidth > one.clientWidth,
+    );
+    return { words, right, labels, shown, scrolled, alone, dir, areSeen, isScrolled };
   });
   await close();
   const of = (word: string) => {
@@ -253,6 +263,17 @@ describe('what stands under a head in a table is seen there', () => {
     expect(new Set(scrolled)).toEqual(new Set([40]));
     expect(alone).toBe(0);
   });
+
+  test.each([screen, phone])(
+    'and numbers of rows that run against the text are seen, at $width pixels, where nothing else is scrolled',
+    async (at) => {
+      const hebrew = 'הגדוד   הרוגים  פצועים\n\nהראשון  7       31';
+      for (const table of [hebrew, hebrew.replace('\n\n', '\n')]) {
+        const { areSeen, isScrolled } = await seen(`It is so.\n\n${table}\n\nIt is so.`, at);
+        expect({ areSeen, isScrolled }).toEqual({ areSeen: true, isScrolled: false });
+      }
+    },
+  );
 
   test.each([
     ['a gap', 'Second<Gap extent="2 words" reason="damage"/>'],

@@ -76,7 +76,11 @@ export const flow: readonly Shape[] = [
     always: ['id'],
   },
   { tags: /^blockquote$/, attributes: {} },
-  { tags: /^div$/, attributes: { class: new RegExp(`^${tablesClass}$`) }, always: ['class'] },
+  {
+    tags: /^div$/,
+    attributes: { class: new RegExp(`^${tablesClass}$`), dir: /^(?:ltr|rtl)$/ },
+    always: ['class'],
+  },
   { ...gap, tags: /^div$/ },
   { ...page, tags: /^div$/ },
 ];

@@ -85,9 +85,20 @@ function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N>[] {
         node: holder,
         found: `${tagOf(holder, tree)} with words in no block`,
       })),
+    ...unturned(holder, tree),
     ...unparted(children, isElement, tree),
     ...children.filter(isHolder(tree)).flatMap((child) => foreignInFlow(child, tree)),
   ];
+}
+
+/** Tells rows of a table that is set in a direction, which are not said to run there themselves. */
+function unturned<N>(holder: N, tree: Tree<N>): Foreign<N>[] {
+  const dir = tree.attribute(holder, 'dir');
+  if (tree.attribute(holder, 'class') !== tablesClass || dir === undefined) return [];
+  return tree
+    .children(holder)
+    .filter((child) => isBlock(child, tree) && tree.attribute(child, 'dir') !== dir)
+    .map((node) => ({ node, found: `${tagOf(node, tree)} in ${tagOf(holder, tree)}` }));
 }
 
 const blank = /^[\t\n\f\r ]*$/;

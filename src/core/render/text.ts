@@ -47,7 +47,7 @@ export function renderText(
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {
-      block,
+      ...{ block, dir },
       node: renderBlock(
         block,
         inner,
@@ -99,11 +99,11 @@ function renderBlock(
 }
 
 /**
- * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, blocks in columns that follow on each other into one element, which
- * scrolls them as one, and what has no words between them where both sides are; a line feed follows each.
+ * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, blocks in columns that follow on each other and run the same way into one
+ * element, which scrolls them as one, and what has no words between them where both sides are; a line feed follows each.
  */
 function nest(
-  blocks: readonly { block: Block; node: Node }[],
+  blocks: readonly { block: Block; dir: Direction | undefined; node: Node }[],
   wordless: readonly RenderedWordless[],
 ): Node[] {
   const nodes: Node[] = [text('\n')];
@@ -120,8 +120,8 @@ function nest(
       put(one.node);
     }
   };
-  for (const [index, { block, node }] of blocks.entries()) {
-    if (!block.columns) rows = undefined;
+  for (const [index, { block, dir, node }] of blocks.entries()) {
+    if (!block.columns || dir !== blocks[index - 1]?.dir) rows = undefined;
     close(block.quoted, block.start);
     while (open.length <= block.quoted) {
       rows = undefined;
@@ -129,9 +129,10 @@ function nest(
       put(quote);
       open.push(quote.children);
     }
-    const behind = blocks[index + 1]?.block;
-    if (!rows && block.columns && behind?.columns && behind.quoted === block.quoted) {
-      const tables = el('div', { class: tablesClass }, ['\n']);
+    const behind = blocks[index + 1];
+    const isAlike = behind?.block.quoted === block.quoted && behind.dir === dir;
+    if (!rows && block.columns && behind?.block.columns && isAlike) {
+      const tables = el('div', { class: tablesClass, dir }, ['\n']);
       put(tables);
       rows = tables.children;
     }

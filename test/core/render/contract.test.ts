@@ -283,6 +283,24 @@ describe('a table that is no more set as one is told', () => {
     expect(faultOf(page(html.replace(holder, `${holder}So`)))).toContain('words in no block');
   });
 
+  test('rows that run against the text are held by what runs as they do, and by nothing that runs otherwise', () => {
+    const hebrew = 'הגדוד   הרוגים  פצועים\n\nהראשון  7       31';
+    const text = `It is so.\n\n${hebrew}\n\n${rows}`;
+    const html = textHtml(editionOf(filesOf(text, `<Source>\n\n${text}\n\n</Source>\n`)));
+    const [one, other] = ['<div class="tables" dir="rtl">', '<div class="tables">'];
+    expect(html).toMatch(
+      new RegExp(
+        `${one}\n(?:<p [^>]* dir="rtl"[^]*</p>\n){2}</div>\n${other}\n(?:<p [^]*</p>\n){2}</div>`,
+      ),
+    );
+    expect(faultOf(page(html))).toBeUndefined();
+    // Sites that were built before have none there.
+    expect(faultOf(page(html.replace(one, other)))).toBeUndefined();
+    expect(faultOf(page(html.replace(other, one)))).toContain(`in ${one}`);
+    expect(faultOf(page(html.replace(one, one.replace('rtl', 'ltr'))))).toContain('dir="ltr"');
+    expect(faultOf(page(html.replace(one, one.replace('rtl', 'auto'))))).toContain('dir="auto"');
+  });
+
   test('rows in a quotation are held by another element than those around it', () => {
     const quoted = rows.replaceAll(/^(?=.)/gm, '> ').replaceAll(/\n\n(?=>)/g, '\n>\n');
     const html = textHtml(
