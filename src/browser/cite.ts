@@ -13,7 +13,7 @@ const places = [...document.querySelectorAll<HTMLElement>('[data-style]')].map((
   element,
   style: element.dataset['style'] ?? '',
   text: element.textContent,
-  names: [...element.querySelectorAll('bdi')],
+  names: [...element.querySelectorAll('bdi')].map((name) => ({ name, own: name.textContent })),
 }));
 
 /** The permanent address of the page: the published one where the edition has one. */
@@ -36,16 +36,23 @@ export function citation(style = places[0]?.style ?? '', from = place()): string
   return citePlace({ style, text }, permanent, from);
 }
 
-/** A citation in parts: names that run the other way stay apart from the words around them. */
-function parts(text: string, names: readonly Element[]): (string | Element)[] {
+/** A name within a citation, and its own words. */
+interface Name {
+  name: Element;
+  own: string;
+}
+
+/** A citation in parts: names that run the other way stay apart from the words around them, an address with its fragment. */
+function parts(text: string, names: readonly Name[], hash = ''): (string | Element)[] {
   const found: (string | Element)[] = [];
   let rest = text;
-  for (const name of names) {
-    const own = name.textContent;
+  for (const { name, own } of names) {
     const at = rest.indexOf(own);
     if (at < 0) continue;
+    const end = at + own.length;
+    name.textContent = rest.startsWith(hash, end) ? own + hash : own;
     found.push(rest.slice(0, at), name);
-    rest = rest.slice(at + own.length);
+    rest = rest.slice(at + name.textContent.length);
   }
   return [...found, rest];
 }
@@ -53,9 +60,17 @@ function parts(text: string, names: readonly Element[]): (string | Element)[] {
 function show(): void {
   const from = place();
   for (const { element, style, names } of places)
-    element.replaceChildren(...parts(citation(style, from), names));
-  const named = from && { number: from.locator.slice(2), anchor: from.hash };
-  if (cited) cited.textContent = named ? say(words.citedAt, named, language) : whole;
+    element.replaceChildren(...parts(citation(style, from), names, from?.hash));
+  if (!cited) return;
+  cited.textContent = whole;
+  if (!from) return;
+  const anchor = document.createElement('bdi');
+  // An address is in no language, and runs to the right.
+  anchor.lang = 'zxx';
+  anchor.dir = 'ltr';
+  const named = { number: from.locator.slice(2), anchor: from.hash };
+  const said = say(words.citedAt, named, language);
+  cited.replaceChildren(...parts(said, [{ name: anchor, own: from.hash }]));
 }
 
 /** Copies a text, and says on the button for a while whether it was: browsers may say no, and do on a page by plain http. */
