@@ -10,6 +10,10 @@ export function selectedText(fragment: DocumentFragment): string {
   for (const block of fragment.querySelectorAll(':is(p, h2, h3, h4, h5, h6):not(:last-child)')) {
     block.append('\n');
   }
+  // What holds blocks begins with a line feed that is of its own markup.
+  for (const holder of fragment.querySelectorAll('blockquote, .tables')) {
+    if (holder.firstChild?.nodeValue === '\n') holder.firstChild.remove();
+  }
   return textOf(fragment).replace(/^\n+|(?<!\n)\n+$/g, '');
 }
 

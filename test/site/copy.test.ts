@@ -60,6 +60,30 @@ test('what is copied of a text from right to left, in verse or not, has no numbe
   await close();
 });
 
+test.each(['<div class="tables">', '<blockquote>'])(
+  'what is copied has one blank line before what stands in %s, as before all else',
+  async (holder) => {
+    const { page, close } = await open();
+    await select(page, '[data-seed]');
+    await page.keyboard.press('ControlOrMeta+c');
+    const expected = await clipboard(page);
+    await page.evaluate((tag) => {
+      const blocks = [...document.querySelectorAll('[data-seed] > p')].slice(1, 3);
+      const range = document.createRange();
+      range.setStartBefore(blocks[0] as Element);
+      range.setEndAfter(blocks[1] as Element);
+      const markup = blocks.map((block) => block.outerHTML).join('\n');
+      range.deleteContents();
+      range.insertNode(range.createContextualFragment(`${tag}\n${markup}\n`));
+    }, holder);
+    expect(await page.locator('[data-seed] > * > p').count()).toBe(2);
+    await select(page, '[data-seed]');
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(await clipboard(page)).toBe(expected);
+    await close();
+  },
+);
+
 test('what is copied across the text and the notes has no numbers of marks in it', async () => {
   const { page, close } = await open();
   await select(page, 'article');
