@@ -195,13 +195,11 @@ function tellDone(
   print(io.stdout, escape(`${counts.join(', ')}: ${out}`));
   if (url === undefined || (step && step.step !== 'merge')) return;
   const path = new URL(url).pathname.replace(/\/?$/, '/');
-  if (path !== base)
-    print(
-      io.stdout,
-      escape(
-        `It is built for the path ${base}, and its address is ${url}: to lie there, it has to be built with --base ${path}`,
-      ),
-    );
+  if (path === base) return;
+  const lie = isBase(path)
+    ? `to lie there, it has to be built with --base ${path}`
+    : 'none can be built to lie under a path of other signs than letters from A to Z, digits, “.”, “_”, “~” and “-”';
+  print(io.stdout, escape(`It is built for the path ${base}, and its address is ${url}: ${lie}`));
 }
 
 /** Returns what an error says, with nothing in it that a terminal or a build log would take for a command. */
@@ -215,9 +213,13 @@ function describeFailure(error: unknown): string {
 export function baseOf(named: string | undefined, { env }: Io): string {
   const given = named ?? (env['MARGENT_BASE'] || '/');
   const base = given.endsWith('/') ? given : `${given}/`;
-  if (/^\/(?:(?!\.\.?\/)[\w.~-]+\/)*$/.test(base)) return base;
+  if (isBase(base)) return base;
   const name = named === undefined ? 'MARGENT_BASE' : '--base';
   throw new UsageError(`Unexpected ${name} “${given}”, expected a path such as /edition/`);
+}
+
+function isBase(path: string): boolean {
+  return /^\/(?:(?!\.\.?\/)[\w.~-]+\/)*$/.test(path);
 }
 
 /** Returns where a site is published: `--url`, else MARGENT_URL; undefined where neither says it. */

@@ -403,7 +403,7 @@ test('a page that is not faithful fails the build, which says where, and is not 
   expect(treeOf(site.out)).toEqual(site.files);
 });
 
-test('an edition in which nothing is to be found yet is built, in a language without words, which is told', async () => {
+test('an edition in which nothing is to be found yet is built, in a language without words, which is told, for a path that no site can have', async () => {
   const draft = page.replace('seed:', 'draft: true\nseed:');
   const about = 'content/edition.yaml';
   const dir = edition({
@@ -412,8 +412,9 @@ test('an edition in which nothing is to be found yet is built, in a language wit
     'content/sources/talks.mdx': draft,
   });
   const out = join(temporaryFolder(), 'site');
-  const { code, stderr } = await build(dir, out);
+  const { code, stdout, stderr } = await build(dir, out, '--url', 'https://u.example/été/');
   expect(code).toBe(0);
+  expect(stdout).toContain('none can be built to lie under a path of other signs');
   expect(stderr).toContain('there are no words of the interface in “tlh” yet: they are in English');
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(en.page.skip);
   expect(readFileSync(join(out, 'pagefind/bundles.json'), 'utf8')).toBe('[]');
