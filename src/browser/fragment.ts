@@ -1,6 +1,18 @@
 import type { Range as Passage } from '../core/text/range.ts';
 import { apparatus, breakMark, textDirective } from './directive.ts';
 
+/** What browsers find no words across where white space stays as it is, nor across a box of a cell. */
+const breaks = /[\t\n\f\r ]{2,}|[\t\n\f\r]/g;
+/** What of a text might be taken for a mark of directives. */
+const control = /(?!\u0001)\p{Cc}/gu;
+
+const parted = (run: string) => breakMark.repeat(run.length);
+
+/** Whether white space stays as it is in a text. */
+function isKept({ parentElement }: Text): boolean {
+  return parentElement?.closest('.keep, .columns') !== null;
+}
+
 /** Returns the text directive that leads to the words that a range of the source holds; undefined where none does. */
 export function directiveOf(range: Range): string | undefined {
   const source = document.querySelector('[data-seed]');
@@ -9,7 +21,7 @@ export function directiveOf(range: Range): string | undefined {
   let passage: Passage | undefined;
   const readText = (node: Text) => {
     const at = page.length;
-    page += node.data.replace(/\p{Cc}/gu, ' ');
+    page += (isKept(node) ? node.data.replace(breaks, parted) : node.data).replace(control, ' ');
     if (!range.intersectsNode(node)) return;
     const start = node === range.startContainer ? at + range.startOffset : at;
     const end = node === range.endContainer ? at + range.endOffset : page.length;
@@ -20,11 +32,12 @@ export function directiveOf(range: Range): string | undefined {
     if (!(node instanceof Element)) return;
     if (node.hasAttribute('data-apparatus')) {
       // The number of a paragraph is set apart from its words.
-      page += apparatus(node.textContent) + (node.matches('.para') ? breakMark : '');
+      page += apparatus(node.textContent) + (node.matches('.para, .columns *') ? breakMark : '');
       return;
     }
-    if (node.matches('p, br, h2, h3, h4, h5, h6')) page += breakMark;
+    if (node.matches('p, br, h2, h3, h4, h5, h6, .box')) page += breakMark;
     node.childNodes.forEach(read);
+    if (node.matches('.box')) page += breakMark;
   };
   read(source);
   return passage && textDirective(page, passage);

@@ -84,6 +84,20 @@ test.each(['<div class="tables">', '<blockquote>'])(
   },
 );
 
+test('a link to words in kept lines names words of each of their lines by themselves: no browser finds any across their ends', async () => {
+  const { page, close } = await open(`${languages.address}sources/nachtlied/`);
+  const seed = readFileSync(join(languages.edition, 'seeds/nachtlied.txt'), 'latin1');
+  await select(page, '[data-seed] p');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => clipboard(page)).toContain(':~:text=');
+  const [, directive = ''] = (await clipboard(page)).split(':~:text=');
+  const parts = directive.split(',').map((part) => decodeURIComponent(part.replace(/^-|-$/g, '')));
+  expect(parts.length).toBeGreaterThan(1);
+  const lines = seed.split(/\r?\n/);
+  expect(parts.filter((part) => !lines.some((line) => line.includes(part)))).toEqual([]);
+  await close();
+});
+
 test('what is copied across the text and the notes has no numbers of marks in it', async () => {
   const { page, close } = await open();
   await select(page, 'article');
