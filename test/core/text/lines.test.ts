@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   codePointOffsets,
   createCodePoints,
+  createUnits,
   linesOf,
   pointAt,
   withLineFeeds,
@@ -65,6 +66,8 @@ test('codePointOffsets counts characters, as other programs do', () => {
       const offsets = counts.map((count) => points.slice(0, count).join('').length);
       expect(codePointOffsets(s, offsets)).toEqual(counts);
       expect(offsets.map(createCodePoints(s))).toEqual(counts);
+      expect(counts.map(createUnits(s))).toEqual(offsets);
+      expect(createUnits(s)(points.length + 2)).toBe(s.length);
       const all = Array.from({ length: s.length + 2 }, (_, at) => at);
       expect(all.map(createCodePoints(s))).toEqual(codePointOffsets(s, all));
     }),
