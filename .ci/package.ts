@@ -71,29 +71,39 @@ function copy(path: string, folder: string): void {
   cpSync(join(root, path), join(folder, path), { recursive: true });
 }
 
-/** Compiles modules, with the types that the repository is checked with. */
+/**
+ * Compiles modules, with the types that the repository is checked with. What the code says of itself is in the declarations and in
+ * the maps: a third time, in what runs, it would be a tenth of the package.
+ */
 function compile(modules: readonly string[], folder: string): void {
   const { options } = ts.parseJsonConfigFileContent(
     { extends: './tsconfig.json', files: [] },
     ts.sys,
     root,
   );
-  const program = ts.createProgram([...modules, ...ambient()].map(inRoot), {
+  const both = {
     ...options,
     noEmit: false,
     rootDir: root,
     outDir: folder,
-    declaration: true,
-    sourceMap: true,
-    inlineSources: true,
     rewriteRelativeImportExtensions: true,
     // Copied as it is: it is for a Node that is too old as well.
     allowJs: false,
     noCheck: true,
-  });
+  };
+  const paths = [...modules, ...ambient()].map(inRoot);
+  const code = { ...both, sourceMap: true, inlineSources: true, removeComments: true };
+  // What browsers run is bundled, and tells the bundler in a comment what to leave alone.
+  const isSaid = (path: string) => path.endsWith('.d.ts') || path.startsWith('src/browser/');
+  emit(ts.createProgram(paths, code), folder, (path) => !isSaid(path));
+  emit(ts.createProgram(paths, { ...both, declaration: true }), folder, isSaid);
+}
+
+/** Writes those of the compiled files whose paths are asked for. */
+function emit(program: ts.Program, folder: string, isAsked: (path: string) => boolean): void {
   const { diagnostics } = program.emit(undefined, (file, text) => {
     const path = relative(folder, file).replaceAll('\\', '/');
-    const compiled = finished(path, text);
+    const compiled = isAsked(path) ? finished(path, text) : undefined;
     if (compiled !== undefined) write(file, compiled);
   });
   if (diagnostics.length > 0)

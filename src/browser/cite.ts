@@ -62,21 +62,17 @@ function show(): void {
   for (const { element, style, names } of places)
     element.replaceChildren(...parts(citation(style, from), names, from?.hash));
   if (!cited) return;
-  cited.textContent = whole;
-  if (!from) return;
-  const anchor = document.createElement('bdi');
-  // An address is in no language, and runs to the right.
-  anchor.lang = 'zxx';
-  anchor.dir = 'ltr';
-  const named = { number: from.locator.slice(2), anchor: from.hash };
-  const said = say(words.citedAt, named, language);
-  cited.replaceChildren(...parts(said, [{ name: anchor, own: from.hash }]));
+  // An address is in no language.
+  const name = Object.assign(document.createElement('bdi'), { lang: 'zxx' });
+  const { locator = '', hash: anchor = '' } = from ?? {};
+  const said = say(words.citedAt, { number: locator.slice(2), anchor }, language);
+  cited.replaceChildren(...(from ? parts(said, [{ name, own: anchor }]) : [whole]));
 }
 
 /** Copies a text, and says on the button for a while whether it was: browsers may say no, and do on a page by plain http. */
-export async function copyFrom(button: HTMLButtonElement, text: string): Promise<void> {
+export async function copyFrom(button: HTMLButtonElement, text: string | undefined): Promise<void> {
   const label = (button.dataset['label'] ??= button.textContent);
-  const isCopied = await write(text);
+  const isCopied = text !== undefined && (await write(text));
   button.textContent = isCopied ? words.copied : words.notCopied;
   setTimeout(() => (button.textContent = label), 2000);
 }

@@ -1,5 +1,6 @@
 import type { Range as Passage } from '../core/text/range.ts';
 import { apparatus, breakMark, textDirective } from './directive.ts';
+import { selectedText } from './text.ts';
 
 /** What browsers find no words across where white space stays as it is, nor across a box of a cell. */
 const breaks = /[\t\n\f\r ]{2,}|[\t\n\f\r]/g;
@@ -50,4 +51,28 @@ function textBefore(source: Element): string {
   const copy = before.cloneContents();
   for (const unread of copy.querySelectorAll('script, style, template, noscript')) unread.remove();
   return copy.textContent.replace(/\p{Cc}/gu, ' ') + breakMark;
+}
+
+const signs = { supplied: ['[', ']'], del: ['⟦', '⟧'] } as const;
+
+/** Returns the source text of a range as it is quoted, with the signs of `shownWords` for what is missing, supplied and deleted. */
+export function quotedText(range: Range): string {
+  const fragment = range.cloneContents();
+  const { commonAncestorContainer: node } = range;
+  const around = (node instanceof Element ? node : node.parentElement)?.closest('.supplied, .del');
+  if (around) {
+    const whole = around.cloneNode() as Element;
+    whole.append(fragment);
+    fragment.append(whole);
+  }
+  for (const gap of fragment.querySelectorAll('.missing')) gap.replaceWith('\u0001');
+  for (const [name, [open, close]] of Object.entries(signs)) {
+    for (const part of fragment.querySelectorAll(`.${name}`)) {
+      part.prepend(open);
+      part.append(close);
+    }
+  }
+  return selectedText(fragment).replace(/(\s?)\u0001(\s?)/g, (_, before: string, behind: string) =>
+    before || behind ? `${before || ' '}[…]${behind || ' '}` : '[…]',
+  );
 }

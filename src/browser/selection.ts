@@ -3,7 +3,6 @@ import { citation, copyFrom } from './cite.ts';
 import type * as Fragment from './fragment.ts';
 import { later } from './later.ts';
 import { say } from '../core/words/message.ts';
-import { quotedText } from './text.ts';
 import { language, words } from './words/reading.ts';
 
 /* Selected words of the source can be copied with their citation, or as a link that leads to them. */
@@ -46,14 +45,16 @@ async function text(kind: string | undefined, range: Range): Promise<string> {
     const words = directive === undefined ? '' : `:~:text=${directive}`;
     return `${location.origin}${location.pathname}${hash}${words}`;
   }
-  const said = quotedText(range);
+  // Without it the words would lack the signs for what is missing among them.
+  const said = (await loadFragment()).quotedText(range);
   const locator = `¶ ${block?.querySelector('.para')?.textContent ?? ''}`;
   const cited = citation(undefined, { locator, hash });
   return say(words.quotation, { words: said, citation: cited }, language);
 }
 
 async function copy(button: HTMLButtonElement, range: Range): Promise<void> {
-  await copyFrom(button, await text(button.dataset['copy'], range));
+  const words = await text(button.dataset['copy'], range).catch(() => undefined);
+  await copyFrom(button, words);
 }
 
 let waiting = 0;

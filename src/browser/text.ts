@@ -16,27 +16,3 @@ export function selectedText(fragment: DocumentFragment): string {
   }
   return textOf(fragment).replace(/^\n+|(?<!\n)\n+$/g, '');
 }
-
-const signs = { supplied: ['[', ']'], del: ['⟦', '⟧'] } as const;
-
-/** Returns the source text of a range as it is quoted, with the signs of `shownWords` for what is missing, supplied and deleted. */
-export function quotedText(range: Range): string {
-  const fragment = range.cloneContents();
-  const { commonAncestorContainer: node } = range;
-  const around = (node instanceof Element ? node : node.parentElement)?.closest('.supplied, .del');
-  if (around) {
-    const whole = around.cloneNode() as Element;
-    whole.append(fragment);
-    fragment.append(whole);
-  }
-  for (const gap of fragment.querySelectorAll('.missing')) gap.replaceWith('\u0001');
-  for (const [name, [open, close]] of Object.entries(signs)) {
-    for (const part of fragment.querySelectorAll(`.${name}`)) {
-      part.prepend(open);
-      part.append(close);
-    }
-  }
-  return selectedText(fragment).replace(/(\s?)\u0001(\s?)/g, (_, before: string, behind: string) =>
-    before || behind ? `${before || ' '}[…]${behind || ' '}` : '[…]',
-  );
-}

@@ -132,6 +132,13 @@ describe('what is packed', () => {
     }
   });
 
+  test('says in its declarations what its code is for, and once more in its maps alone', () => {
+    const said = 'Returns how many columns a character takes';
+    expect(read('src/core/text/width.d.ts')).toContain(said);
+    expect(read('src/core/text/width.js')).not.toContain('/*');
+    expect(read('src/browser/later.js')).toContain('/* @vite-ignore */');
+  });
+
   test('imports what it has or names, and nothing else', () => {
     const { dependencies } = readJson<Manifest>(join(packed, 'package.json'));
     const code = paths.filter((path) => /\.(?:js|d\.ts|astro)$/.test(path));

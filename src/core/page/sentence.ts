@@ -14,7 +14,7 @@ interface PartedNote {
 }
 
 /**
- * Returns what a note says without its first line where that is `says: ` and what its claim is, a sentence of plain words.
+ * Returns what a note says without its first line where that is `says: ` and what its claim is, a sentence of plain words, with one blank between two.
  * Reports sentence-malformed.
  */
 export function readSentence(children: readonly Nodes[], passage: FilePassage): PartedNote {
@@ -25,7 +25,10 @@ export function readSentence(children: readonly Nodes[], passage: FilePassage): 
   const { line, rest, citation } = lineOf(text, passage.text);
   const [next, ...behind] = paragraph.children.slice(1);
   const isBroken = !rest && next?.type === 'break';
-  const says = line.slice(word.length).trim();
+  const says = line
+    .slice(word.length)
+    .trim()
+    .replace(/[\t ]+/g, ' ');
   const fault = faultOf({ word, says, citation, more: rest || isBroken ? undefined : next });
   if (fault) {
     const at = startOf(text);

@@ -32,7 +32,7 @@ describe('the first line of a note says what is claimed', () => {
     ['above a hard break', ' says: It was so.\\\n    No report.', [['No report.']]],
     [
       'above a line of markup',
-      ' says:   It was so. \n    No *report*.',
+      ' says:   It  was \t so. \n    No *report*.',
       [['No ', 'emphasis', '.']],
     ],
     ['in the line below', '\n    says: It was so.\n\n    - A', [[undefined]]],
