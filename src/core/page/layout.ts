@@ -200,11 +200,15 @@ export function blocksOf(text: string, { layout, width = 0 }: Look): Rows[] {
 /** The lines of a group that are wrapped, as one; those of a table, a list or an address as they are. */
 function rowsOf(lines: Line[], width: number): Rows {
   const pairs = pairsOf(lines);
-  const isColumnar = lines.filter(isTabular).length * 2 >= lines.length;
   const isLoose = pairs.every((pair) => !isFull(pair, width * 0.8));
-  if (isColumnar || isLoose) return lines.map(({ text }) => text);
+  if (isColumnar(lines) || isLoose) return lines.map(({ text }) => text);
   const isList = lines[0] !== undefined && isItem(lines[0].text);
   return cut(lines, (line) => isList && isItem(line.text)).map(joined);
+}
+
+/** Whether half of some lines have gaps as the rows of tables have. */
+function isColumnar(lines: readonly Line[]): boolean {
+  return lines.filter(isTabular).length * 2 >= lines.length;
 }
 
 function cutAtIndents(lines: Line[]): Line[][] {
@@ -228,13 +232,15 @@ function cutAtTables(lines: Line[]): Line[][] {
 
 /** Cuts tables, all of some lines or such as follow on each other, from what stands before and behind them, in lines of a width. */
 function aroundTables(lines: Line[], width = Infinity): Line[][] {
-  if (isTableOf(lines)) return [lines];
+  if (isColumnar(lines) && isTableOf(lines)) return [lines];
   const isTabled = (line: Line) => isTabular(line) || isRowOfTable(line.raw) || isRule(line.raw);
   const goOn = pairsOf(lines).filter(({ line, next }) => isTabled(line) && isTabled(next));
   const further = new Set(goOn.map(({ next }) => next));
-  // Full lines are prose that was set with even margins.
-  const isFilled = (part: readonly Line[]) =>
-    shareOf(pairsOf(part), (pair) => isFull(pair, width)) > 0.5;
+  // Full lines are prose that was set with even margins; beside a rule, which is one long word, nothing says so.
+  const isFilled = (part: readonly Line[]) => {
+    const pairs = pairsOf(part.filter(({ raw }) => !isRule(raw)));
+    return shareOf(pairs, (pair) => isFull(pair, width)) > 0.5;
+  };
   const tables = cut(lines, (line) => !further.has(line)).filter(
     (part) => isTableOf(part) && !isFilled(part),
   );

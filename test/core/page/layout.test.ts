@@ -235,10 +235,20 @@ describe('the blocks of a text', () => {
       expect(blocksOf(text, { layout, width: 75 })).toEqual([before, rows, behind]);
     // Lines that are full are set with even margins.
     // A rule parts the head of a table from its rows, and belongs to both.
-    const ruled = [rows[0] ?? '', '-'.repeat(32), ...rows.slice(1)];
+    const rule = '-'.repeat(60);
+    const ruled = [rule, rows[0] ?? '', rule, ...rows.slice(1), rule];
     expect(
       blocksOf(`${prose}:\n${ruled.join('\n')}\n${prose}.`, { layout: 'wrapped', width: 75 }),
     ).toEqual([before, ruled, behind]);
+    // So is one that has as many lines as the prose around it.
+    const long = [rule, ...rows, ...rows, rule];
+    const few = 'the losses of the day before were as they say';
+    expect(
+      blocksOf(`${few}\n${few}\n${few}:\n${long.join('\n')}\n${few}\n${few}\n${few}.`, {
+        layout: 'wrapped',
+        width: 46,
+      }),
+    ).toEqual([[`${few} ${few} ${few}:`], long, [`${few} ${few} ${few}.`]]);
     // Full lines are set with even margins.
     const plain = 'and the losses of the day as they\nwere told to the general and then';
     const even = 'the    losses   of   the   battle\nbefore    were    as   the  staff';
