@@ -84,7 +84,7 @@ export function rowKind(line: string): RowKind | undefined {
   // Between two tabs there is a cell without words.
   if (cells.length > 1 || !cell || /\t *\t *$/.test(line.slice(0, cell.at)))
     return isWide ? 'wide' : 'row';
-  const words = line.slice(cell.at).trimEnd();
+  const words = line.slice(cell.at).replace(/(?<![\t ])[\t ]+$/, '');
   if (/[\t ]/.test(words) && cell.end - cell.start > widestSecond) return isWide ? 'long' : 'said';
   if (isWide) return 'wide';
   return /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*$/.test(words) ? 'said' : 'pair';
