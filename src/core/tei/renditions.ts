@@ -8,6 +8,8 @@ export interface TakenAs {
   tag: string;
   /** The names of the attributes that are in it. */
   from: string[];
+  /** What is seen of it where no words are in it. */
+  words?: string;
 }
 
 /** What transcribers call a look (`hi/@rend` has no closed list, TEI P5 `att.global.rendition`). */

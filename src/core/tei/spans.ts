@@ -77,7 +77,7 @@ export function beginSpan(element: TeiElement, reading: Reading): boolean {
   if (!span && !silent.has(element.name)) say(taken, element);
   else place(taken, element, ...(span?.from ?? []));
   if (term) counts.mentions++;
-  if (span) openSpan(writing, span.name, span.tag);
+  if (span) openSpan(writing, span);
   return span !== undefined;
 }
 
@@ -96,15 +96,18 @@ function termOf(element: TeiElement, reading: Reading): TakenAs | undefined {
   return entry && around('Term', { id: entry.id }, names.by(element, [entry]));
 }
 
-/** What a reference in prose leads to: a page of the web, or a document that was read with it. */
+/** What a reference in prose leads to: a page of the web, or a document that was read with it. Without words, as all `<ptr>` are, it is seen as that. */
 function linkOf(element: TeiElement, reading: Reading): TakenAs | undefined {
   const { target } = element.attributes;
-  if (element.name !== 'ref' || target === undefined || isInLink(reading)) return undefined;
+  if (!/^(?:ref|ptr)$/.test(element.name) || target === undefined || isInLink(reading)) {
+    return undefined;
+  }
   const document = reading.names.document(target);
   const to = document === undefined ? target : `/sources/${document}/`;
   // What Markdown would read in an address is none of it (RFC 3986, 2).
   const isPage = isAddress(target) && /^[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(target);
-  return document === undefined && !isPage ? undefined : around('Link', { to }, ['target']);
+  if (document === undefined && !isPage) return undefined;
+  return { ...around('Link', { to }, ['target']), words: to };
 }
 
 function around(name: string, attributes: Record<string, string>, from: string[]): TakenAs {

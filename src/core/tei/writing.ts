@@ -1,4 +1,6 @@
+import { isVisible } from '../page/prose-text.ts';
 import type { PlacedTag } from '../page/write.ts';
+import { itemAt } from '../text/lookup.ts';
 
 /** What a block is. */
 export interface Shape {
@@ -23,6 +25,10 @@ interface Span {
   name: string;
   tag: string;
   isOpen: boolean;
+  /** Whether it was opened anywhere. */
+  isSeen: boolean;
+  /** What is seen of it where no words are in it: it is around none that are not seen, which make no link. */
+  words?: string | undefined;
 }
 
 /** Blocks that are being written. */
@@ -59,7 +65,11 @@ export function putWords(writing: Writing, words: string): void {
   if (before !== '' && !writing.joins) space(writing);
   if (own === '') return;
   settle(writing);
-  for (const span of writing.spans) open(writing, span);
+  const { spans } = writing;
+  const unseen = isVisible(own)
+    ? -1
+    : spans.findIndex((span) => span.words !== undefined && !span.isOpen);
+  for (const span of unseen < 0 ? spans : spans.slice(0, unseen)) open(writing, span);
   addTo(writing, own);
   writing.isHeld = writing.joins = false;
   if (after !== '') space(writing);
@@ -88,6 +98,7 @@ function addTo(writing: Writing, words: string): void {
 function open(writing: Writing, span: Span): void {
   if (!span.isOpen) writing.tags.push({ at: writing.text.length, tag: span.tag });
   span.isOpen = true;
+  span.isSeen = true;
 }
 
 function close({ text, tags }: Writing, span: Span): void {
@@ -96,12 +107,17 @@ function close({ text, tags }: Writing, span: Span): void {
 }
 
 /** Begins an element around words. */
-export function openSpan(writing: Writing, name: string, tag: string): void {
-  writing.spans.push({ name, tag, isOpen: false });
+export function openSpan(
+  writing: Writing,
+  { name, tag, words }: Pick<Span, 'name' | 'tag' | 'words'>,
+): void {
+  writing.spans.push({ name, tag, words, isOpen: false, isSeen: false });
 }
 
 /** Ends the element that was begun last. */
 export function closeSpan(writing: Writing): void {
+  const { words, isSeen } = itemAt(writing.spans, writing.spans.length - 1);
+  if (words !== undefined && !isSeen) putWords(writing, words);
   for (const span of writing.spans.splice(-1)) close(writing, span);
 }
 

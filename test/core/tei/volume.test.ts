@@ -254,6 +254,17 @@ describe('notes', () => {
         '<ref target="https://a.org/{x}">b</ref> <ref target="#none">c</ref> <ref>d</ref> <ref target="https://a.org">@ann</ref>',
       ),
     ).toBe('b c d [\\@ann](https://a.org)\n');
+    // Where nothing is seen of a link, it is seen as where it leads.
+    expect(
+      note(
+        'See <ref target="https://a.org/1"/>, <ref target="https://a.org/2">&#160;<choice><sic/><corr>x</corr></choice></ref>, <ref target="https://a.org/3">&#160;<hi rend="i">c</hi></ref>, <ptr target="https://a.org/4"/><ptr target="#none"/>',
+      ),
+    ).toBe(
+      'See [https://a.org/1](https://a.org/1), \u00A0[https://a.org/2](https://a.org/2), \u00A0[*c*](https://a.org/3), [https://a.org/4](https://a.org/4)\n',
+    );
+    expect(note('<ref target="https://a.org/5"><ptr target="https://a.org/6"/></ref>')).toBe(
+      '[https://a.org/5](https://a.org/5)\n',
+    );
     expect(note('<p>One</p><quote><p>two<lb/>lines</p></quote><div><head>Three</head></div>')).toBe(
       'One\n\n    > two\\\n    > lines\n\n    **Three**\n',
     );
