@@ -4,11 +4,10 @@ import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
-import { isUneven } from '../text/width.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
-import { setBoxes } from './boxes.ts';
+import { setCells } from './boxes.ts';
 import { columnClasses } from './columns.ts';
 import { setLevels } from './levels.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
@@ -81,7 +80,6 @@ export function renderBeside(
     ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
-  const isBoxed = block.columns !== undefined && isUneven(own);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
   const inner = renderStretch(block, block.end + 1, rest);
   const classes = [
@@ -100,7 +98,7 @@ export function renderBeside(
       lang: language,
       dir,
     },
-    block.columns === undefined ? inner : setLevels(isBoxed ? setBoxes(inner) : inner),
+    block.columns === undefined ? inner : setLevels(setCells(inner)),
   );
 }
 

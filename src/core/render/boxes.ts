@@ -2,7 +2,7 @@ import { columnsOf, usualTab } from '../text/columns.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
-import { widthOf } from '../text/width.ts';
+import { isUneven, widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
 import { textIn, type Tree } from './tree.ts';
 
@@ -11,6 +11,8 @@ const widest = 80;
 
 /** The classes of a box. */
 export const boxClass = '(?:wide )?box c(?:[1-9]|[1-7]\\d|80)';
+
+const aBox = new RegExp(`^${boxClass}$`);
 
 /** What stands in a box: all words between two gaps, which may run to the other side. */
 const cells = /\S+(?: \S+)*/g;
@@ -60,6 +62,23 @@ export function setBoxes(nodes: readonly Node[]): Node[] {
     return boxed;
   };
   return set(nodes);
+}
+
+/** Returns the nodes of a table as `setBoxes` does where it needs boxes: where it has letters whose width is not sure. */
+export function setCells(nodes: Node[]): Node[] {
+  return isUneven(nodes.map(wordsOf).join('')) ? setBoxes(nodes) : nodes;
+}
+
+/** Returns whether the words of a table, as an element shows them, stand in the boxes that `setCells` gives them; of what is no table, in none. */
+export function isBoxed<N>(node: N, isTable: boolean, tree: Tree<N>): boolean {
+  const words = isTable ? textIn(node, tree) : '';
+  return boxesIn(node, tree) === (isUneven(words) ? cellsIn(words).length : 0);
+}
+
+function boxesIn<N>(node: N, tree: Tree<N>): number {
+  const isBox = aBox.test(tree.attribute(node, 'class') ?? '');
+  const inner = tree.children(node).filter((child) => tree.name(child) !== undefined);
+  return inner.reduce((sum, child) => sum + boxesIn(child, tree), Number(isBox));
 }
 
 /** Returns the cells of a table that have boxes, in order. */

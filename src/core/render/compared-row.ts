@@ -13,11 +13,10 @@ import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
-import { isUneven } from '../text/width.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
-import { setBoxes } from './boxes.ts';
+import { setCells } from './boxes.ts';
 import { settingOf } from './script.ts';
 import { passageClasses, passageStart, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
@@ -113,10 +112,7 @@ function renderPassage(
       lang: language,
       dir,
     },
-    [
-      all.slice(start, range.start),
-      ...(tableClasses.length > 0 && isUneven(words) ? setBoxes(inner) : inner),
-    ],
+    [all.slice(start, range.start), ...(tableClasses.length > 0 ? setCells(inner) : inner)],
   );
 }
 

@@ -1,7 +1,7 @@
 import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
-import { isOtherBox } from './boxes.ts';
+import { isBoxed, isOtherBox } from './boxes.ts';
 import { columnClass } from './columns.ts';
 import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
@@ -16,6 +16,8 @@ export interface QuotedPassage {
   text: string;
   /** What it is set as: its classes, in order. */
   classes: string;
+  /** Whether the words of its cells stand in boxes as those of a table do, where it is set as one. */
+  isBoxed: boolean;
   /** Whether it is a quotation; else it is a block of its text. */
   isQuotation: boolean;
   /** How many texts its page has side by side, where it has them. */
@@ -71,6 +73,7 @@ export function findPassages<N>(
       end: given('data-end'),
       text: textIn(node, tree),
       classes: classOf(node, tree),
+      isBoxed: isBoxed(node, /\bcolumns\b/.test(classOf(node, tree)), tree),
       isQuotation: tree.name(node) === 'blockquote',
       ...(texts !== undefined && { texts: Number(texts) }),
       ...(before !== undefined && isPlaceElsewhere(before, tree) && { moved: true }),

@@ -5,6 +5,7 @@ import { lineEndsIn, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { mapUnits } from '../text/positions.ts';
 import { type Foreign } from './around.ts';
+import { isBoxed } from './boxes.ts';
 import { columnClasses, tableRules } from './columns.ts';
 import { isApparatus, tagOf, textIn, type Tree } from './tree.ts';
 
@@ -117,7 +118,8 @@ function otherSetting<N>(
   if (/\n[\t\f ]*\n/.test(there)) return 'with a blank line';
   const shown = textIn(block, tree);
   const isSame = isAsWritten ? shown === there : fold(shown) === fold(there);
-  return isSame ? undefined : 'with other white space than its seed';
+  if (!isSame) return 'with other white space than its seed';
+  return isEarlier || isBoxed(block, isColumnar(asked), tree) ? undefined : 'with other cells';
 }
 
 /** Whether a block is set in columns. */

@@ -1,6 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import { setBoxes } from './boxes.ts';
+import { setCells } from './boxes.ts';
 import { columnClasses, tableRules, tablesClass } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
@@ -13,7 +13,6 @@ import { renderWordless, type RenderedWordless } from './rendition.ts';
 import { pointsOf, spansOf } from './spans.ts';
 import { type Rest, renderStretch } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
-import { isUneven } from '../text/width.ts';
 
 /**
  * Renders the source text of a faithful page: the seed's own characters, cut at the aligned ranges, in one
@@ -40,10 +39,8 @@ export function renderText(
     points: pointsOf(source, { mark, own, wordless, directions }).reverse(),
   };
   const blocks = page.blocks.map((block, index) => {
-    const isBoxed = block.columns !== undefined && isUneven(seedText.slice(block.start, block.end));
     const stretch = renderStretch(block, block.end + 1, rest);
-    const inner =
-      block.columns === undefined ? stretch : setLevels(isBoxed ? setBoxes(stretch) : stretch);
+    const inner = block.columns === undefined ? stretch : setLevels(setCells(stretch));
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {

@@ -13,11 +13,14 @@ export function widthOf(character: string): 0 | 1 | 2 {
   return two.test(character) && !half.test(character) ? 2 : 1;
 }
 
-/** Letters that faces of one width have: else another face is taken, whose letters have widths of their own. */
-const elsewhere =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+/**
+ * What faces of one width are sure to have: letters and signs that every Pan-European face has (Windows Glyph List 4). For others another face may be
+ * taken, whose letters have widths of their own, and so for letters with marks.
+ */
+const even =
+  /^[\t\n\r -~\u00A0-\u017F\u0384-\u03CE\u0400-\u045F\u0490\u0491\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203A\u20AC\u2116\u2122\u2212\u2500-\u257F]*$/;
 
 /** Returns whether a text has letters that no face of one width is sure to have, or such as take two columns. */
 export function isUneven(text: string): boolean {
-  return elsewhere.test(text) || [...text].some((character) => widthOf(character) === 2);
+  return !even.test(text);
 }

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { writePage } from '../../../src/core/page/write.ts';
 import { setInColumns } from '../../../src/core/page/tables.ts';
+import { setCells } from '../../../src/core/render/boxes.ts';
 import { columnClasses, tableRules } from '../../../src/core/render/columns.ts';
+import { html, text } from '../../../src/core/render/hast.ts';
 import { anyTable, cells, gaps } from '../any-table.ts';
 import { editionOf, filesOf, placesOf, sourceOf, textHtml } from '../support.ts';
 import { faultsOf, sound } from './proved.ts';
@@ -19,6 +21,7 @@ const seeds = {
   prose: `As told,\nin that year.\n\n${table}\n\nRye.\n`,
   kept: `As told,\n  in that year.\n\n${table}\n\n   Rye.\n`,
   tabs: 'Regiment\tKilled\tHurt\nSecond Foot\t\t7\nThird Horse\t12\t31\n',
+  boxed: 'Regiment\tKilled\tHurt\nꙖꙗꙗꙗꙗ\t\t7\nThird Horse\t12\t31\n',
 };
 type Kind = keyof typeof seeds;
 
@@ -32,7 +35,7 @@ function built(kind: Kind) {
   return { html: page(textHtml(edition)), source: sourceOf(edition) };
 }
 
-const said = ' data-tables="1" data-table-rules="2"';
+const said = ` data-tables="1" data-table-rules="${tableRules}"`;
 const first = '<p id="l1">';
 const replace = (from: string | RegExp, to: string) => (html: string) => html.replace(from, to);
 
@@ -84,6 +87,25 @@ describe('what of a page is set otherwise is told by the proof, by verify and by
     ],
     ['another number', both, replace('tables="1"', 'tables="2"'), /with 1 of its blocks set in/],
     ['no number', both, replace(' data-tables="1"', ''), / with 1 table,/],
+    ['a box', ['boxed'], replace(/<span class="box c5">(.*?)<\/span>/, '$1'), / with other cells/],
+    [
+      'all boxes',
+      ['boxed'],
+      replace(/<span class="box c\d+">(.*?)<\/span>/g, '$1'),
+      / with other cells/,
+    ],
+    [
+      'a box too many',
+      ['tabs'],
+      replace('\t7<', '\t<span class="box c1">7</span><'),
+      / with other cells/,
+    ],
+    [
+      'a box too many',
+      ['prose'],
+      replace('Rye.', '<span class="box c4">Rye.</span>'),
+      / with other cells/,
+    ],
     ['the lines', ['kept'], replace('source keep', 'source'), ends],
     ['the lines', ['prose', 'tabs'], replace('"source"', '"source keep"'), ends],
   ];
@@ -172,10 +194,15 @@ describe('a page of a site that was built before, by other rules,', () => {
     ['has other stops', 'tabs', (html) => html.replace(' t12', '')],
     ['has its table as prose', 'prose', (html) => html.replace(' class="columns w30"', '')],
     ['has its table as verse', 'kept', (html) => html.replace(' class="columns w30"', '')],
+    [
+      'has no boxes',
+      'boxed',
+      (html) => html.replace(/<span class="box c\d+">(.*?)<\/span>/g, '$1'),
+    ],
     ['has prose as a table', 'kept', (html) => html.replace(first, '<p id="l1" class="columns">')],
   ])('%s: verify takes it, what was made with it does not', (_, kind, change) => {
     const { html, source } = built(kind);
-    for (const own of [earlier, replace('rules="2"', 'rules="1"')]) {
+    for (const own of [earlier, replace(`rules="${tableRules}"`, 'rules="1"')]) {
       const changed = change(own(html)).replace(/ data-tables="1"/, '');
       expect(faultsOf(changed, source)).toMatchObject({
         proof: expect.any(String) as unknown,
@@ -250,6 +277,39 @@ test('the number of the rules by which tables are known and set grows when these
     );
   }).flat(2);
   expect(new Set(found).size).toBeGreaterThan(10);
-  const digest = createHash('sha256').update(found.join()).digest('hex').slice(0, 12);
-  expect({ tableRules, digest }).toEqual({ tableRules: '2', digest: '7b3ec36e8fa1' });
+  const letters = [
+    'Foot',
+    'Ⱥ',
+    'é',
+    'e\u0301',
+    '½',
+    '⅓',
+    'Ж',
+    'Ѣ',
+    'Ѵ',
+    'Ω',
+    'ἀ',
+    '№',
+    '—',
+    '⁓',
+    '7',
+    '兵',
+    '　',
+    'א',
+    'ب',
+    '𝛼',
+    ' ',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+  ];
+  const set = Array.from({ length: 500 }, () =>
+    html(setCells([text(Array.from({ length: 6 }, () => pick(letters)).join(''))])),
+  );
+  const digest = createHash('sha256')
+    .update([...found, ...set].join())
+    .digest('hex')
+    .slice(0, 12);
+  expect({ tableRules, digest }).toEqual({ tableRules: '3', digest: '64937648fbdf' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { widthOf } from '../../../src/core/text/width.ts';
+import { isUneven, widthOf } from '../../../src/core/text/width.ts';
 
 test.each([
   ['aé~—ſ𝒃ｶ', 1],
@@ -8,3 +8,17 @@ test.each([
 ] as const)('each of “%s” takes %i columns', (characters, width) => {
   expect([...characters].map(widthOf)).toEqual([...characters].map(() => width));
 });
+
+test.each(['Sœur Ángel', 'Ωραίος', 'Цена', '№ 7 — “ž” …\t│½\u00A0\n', ''])(
+  'the letters of “%s” have one width in each face of one width',
+  (words) => {
+    expect(isUneven(words)).toBe(false);
+  },
+);
+
+test.each(['Ꙗ', 'Цѣна', 'ꝓ', 'ἀ', 'e\u0301', '℔', '𝛼', '★', '部', 'א', 'ب', '\u200F'])(
+  'another face may be taken for “%s”',
+  (words) => {
+    expect(isUneven(`a ${words}`)).toBe(true);
+  },
+);
