@@ -1,4 +1,5 @@
 import type { Range as Passage } from '../core/text/range.ts';
+import { signedOf, withSigns } from '../core/text/signs.ts';
 import { apparatus, breakMark, textDirective } from './directive.ts';
 import { selectedText } from './text.ts';
 
@@ -53,26 +54,36 @@ function textBefore(source: Element): string {
   return copy.textContent.replace(/\p{Cc}/gu, ' ') + breakMark;
 }
 
-const signs = { supplied: ['[', ']'], del: ['⟦', '⟧'] } as const;
+/** The elements whose words have signs around them: their classes are the names of `signedOf`. */
+const signed = '.supplied, .del';
 
-/** Returns the source text of a range as it is quoted, with the signs of `shownWords` for what is missing, supplied and deleted. */
+/** Returns the source text of a range as it is quoted, with the signs of `withSigns` for what is missing, supplied and deleted. */
 export function quotedText(range: Range): string {
   const fragment = range.cloneContents();
   const { commonAncestorContainer: node } = range;
-  const around = (node instanceof Element ? node : node.parentElement)?.closest('.supplied, .del');
-  if (around) {
+  let around = (node instanceof Element ? node : node.parentElement)?.closest(signed);
+  for (; around; around = around.parentElement?.closest(signed)) {
     const whole = around.cloneNode() as Element;
     whole.append(fragment);
     fragment.append(whole);
   }
-  for (const gap of fragment.querySelectorAll('.missing')) gap.replaceWith('\u0001');
-  for (const [name, [open, close]] of Object.entries(signs)) {
-    for (const part of fragment.querySelectorAll(`.${name}`)) {
-      part.prepend(open);
-      part.append(close);
+  const words = selectedText(fragment);
+  const missing: number[] = [];
+  const stretches: (Passage & { name: string })[] = [];
+  let text = '';
+  const read = (one: Node) => {
+    if (one instanceof Text) text += one.data;
+    if (!(one instanceof Element)) return;
+    if (one.hasAttribute('data-apparatus')) {
+      if (one.matches('.missing')) missing.push(text.length);
+      return;
     }
-  }
-  return selectedText(fragment).replace(/(\s?)\u0001(\s?)/g, (_, before: string, behind: string) =>
-    before || behind ? `${before || ' '}[…]${behind || ' '}` : '[…]',
-  );
+    const stretch = { name: one.className, start: text.length, end: 0 };
+    stretches.push(stretch);
+    one.childNodes.forEach(read);
+    stretch.end = text.length;
+  };
+  fragment.childNodes.forEach(read);
+  const start = text.indexOf(words);
+  return withSigns({ start, end: start + words.length }, text, signedOf(missing, stretches)).text;
 }

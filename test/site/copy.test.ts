@@ -155,6 +155,33 @@ test('words that are copied with their citation have signs for what is missing, 
   await close();
 });
 
+test.each([
+  ['#inner', '⟦[b]⟧'],
+  ['#outer', '⟦a [b c] d⟧'],
+  ['#around', 'It is ⟦a [b c] d⟧ […] of ⟦all⟧ men'],
+  ['#lost', 'it ⟦is⟧'],
+])(
+  'so have those within such words, and those that a link cuts: %s',
+  async (selector, expected) => {
+    const { page, close } = await open(`${languages.address}sources/letter/`);
+    await page.evaluate(() => {
+      const block = document.querySelector('[data-seed] p');
+      if (!block) return;
+      const gap = '<bdi class="missing" data-apparatus>2 words lost</bdi>';
+      const inner =
+        '<span class="supplied"><i id="inner">b</i> <span class="supplied">c</span></span>';
+      const outer = `<del class="del"><span id="outer">a ${inner} d</span></del>`;
+      const cut = '<del class="del">a</del><a href="/"><del class="del">ll</del></a>';
+      const lost = `<span id="lost">${gap}it <del class="del">is</del>${gap}</span>`;
+      block.innerHTML = `<span id="around">It is ${outer}${gap} of ${cut} men</span> ${lost}.`;
+    });
+    await select(page, selector);
+    await page.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(async () => (await clipboard(page)).split(/[“”]/)[1]).toBe(expected);
+    await close();
+  },
+);
+
 test('what is selected from the margin begins with the first words; those of the title have no link of their own', async () => {
   const { page, close } = await open();
   await page.evaluate(() => {

@@ -28,6 +28,9 @@ test.each([
   ['<Supplied><Del>not</Del> all</Supplied> of', '[⟦not⟧ all] of'],
   ['so <Del>not <Supplied>all</Supplied></Del><Gap/> of', 'so ⟦not [all]⟧ […] of'],
   ['<Del>a <Supplied>b <Supplied>c</Supplied></Supplied> d</Del>', '⟦a [b c] d⟧'],
+  ['<Del><Supplied>not</Supplied></Del> all', '⟦[not]⟧ all'],
+  ['<Del>so</Del><Del>me</Del> <Del>of</Del>', '⟦some⟧ ⟦of⟧'],
+  ['<Supplied>a</Supplied><Gap/><Supplied>b</Supplied> c', '[a][…][b] c'],
   ['was <Page n="2"/>not <Unclear>guilty</Unclear>', 'was not guilty'],
 ])('a quote has signs for what its page shows: %s', (mdx, quote) => {
   const source = sourceOf(`It is said: <Gap/>${claim(mdx)}<Gap/> by all.`);
@@ -39,6 +42,10 @@ test('parts of words that lie in longer stretches have the signs of these', () =
     `<Supplied>It is <Del>not</Del> said <Del>that ${claim('all')} of</Del></Supplied> them.`,
   );
   expect(source.page.claims.map((one) => quoteOf(one, source))).toEqual(['[⟦all⟧]']);
+  const other = sourceOf(
+    `It is <Del><Supplied>said that ${claim('all')}</Supplied></Del> of them.`,
+  );
+  expect(other.page.claims.map((one) => quoteOf(one, other))).toEqual(['⟦[all]⟧']);
 });
 
 test('words of which some are deleted, and what is at their edges', () => {
