@@ -162,7 +162,7 @@ function unfit({ command }: Edition): Fault {
 
 /** Returns what is told of a migration: what went along, and what is to be decided. */
 function outcome(
-  { page, old, carried, beside, decisions, gone }: Migration,
+  { page, old, carried, beside, decisions, gone, shifted }: Migration,
   edition: Edition,
   id: string,
 ): string {
@@ -171,6 +171,7 @@ function outcome(
   const own = new Set(published[`/sources/${id}/`]);
   const rowOf = (from: string, anchor: string) => `  "${from}": "/sources/${old.id}/#${anchor}"`;
   const lost = gone.filter((anchor) => own.has(anchor));
+  const others = shifted.filter(({ anchor }) => own.has(anchor));
   const anchors = new Map(gone.map((anchor) => [`/sources/${id}/#${anchor}`, anchor]));
   const led = Object.entries(redirects).flatMap(([from, to]) => {
     const anchor = anchors.get(to);
@@ -204,6 +205,20 @@ redirects:
 ${lines.join('\n')}`,
         ]
       : []),
+    ...(others.length > 0
+      ? [
+          `
+  lines that were published and have other words now: ${others.length}. Who follows a link to one reads those. A text that has its lines
+where they were keeps them; the old text has all of them.
+${others
+  .slice(0, shownLines)
+  .map(
+    ({ anchor, to }) =>
+      `  /sources/${id}/#${anchor}: its words are at #${to} now, and at /sources/${old.id}/#${anchor}`,
+  )
+  .join('\n')}${others.length > shownLines ? '\n  …' : ''}`,
+        ]
+      : []),
     ...(led.length > 0
       ? [
           `
@@ -214,6 +229,9 @@ ${led.join('\n')}`,
       : []),
   ].join('\n');
 }
+
+/** How many lines that have other words are shown: where one was put in, all behind it do. */
+const shownLines = 3;
 
 const advice = `A command puts an annotation back, on the words that you choose; its note is on the page still, and
 tells what to look at: is the verdict right of the new words? What is no longer true of them goes, with its note.`;

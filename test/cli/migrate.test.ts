@@ -278,6 +278,34 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
+  test('says which promised lines have other words now, and where theirs are', async () => {
+    const old = files['seeds/talks.txt'];
+    const { folder, seed } = place(`A head.\n\n${old}`);
+    expect((await run('promise', ['--edition', folder])).code).toBe(0);
+    const done = await migrate(folder, 'talks', '--seed', seed);
+    expect(done.stdout).toContain('lines that were published and have other words now: 2.');
+    expect(done.stdout).toContain(
+      '\n  /sources/talks/#l1: its words are at #l3 now, and at /sources/talks-until-2026-11-26/#l1\n  /sources/talks/#l3: its words are at #l5 now, and at /sources/talks-until-2026-11-26/#l3\n',
+    );
+    expect(done.stdout).not.toContain('redirects:');
+  });
+
+  test('shows some of the lines that have other words, where all behind one have', async () => {
+    const lines = Array.from({ length: 9 }, (_, n) => `Line number ${n}.\n\n`).join('');
+    const folder = edition({
+      ...small,
+      'content/sources/many.mdx': `---\ntitle: A\nseed: many.txt\n---\n\n<Source>\n\n${lines}</Source>\n`,
+      'seeds/many.txt': lines,
+    });
+    const seed = join(temporaryFolder(), 'many-2.txt');
+    write(join(seed, '..'), { 'many-2.txt': `A head.\n\n${lines}` });
+    expect((await run('promise', ['--edition', folder])).code).toBe(0);
+    const { stdout } = await migrate(folder, 'many', '--seed', seed);
+    expect(stdout).toContain('have other words now: 9.');
+    expect(stdout.match(/its words are at/g)).toHaveLength(3);
+    expect(stdout).toContain('#l5\n  …\n');
+  });
+
   test('says which redirects led to lines that are gone, after a page got another id', async () => {
     const { folder, seed } = place(`\n${files['seeds/talks.txt']}`);
     expect((await run('promise', ['--edition', folder])).code).toBe(0);

@@ -1,11 +1,13 @@
-import { blockAnchors } from '../edition/anchors.ts';
+import { anchoredBlocks } from '../edition/anchors.ts';
 import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, MarkupElement, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { renditions, voids } from '../page/rendition.ts';
 import { sentencesOf } from '../text/beside.ts';
-import { fold, foldWithMap } from '../text/fold.ts';
+import { fold, foldWithMap, type Fold } from '../text/fold.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
+import { mapEdges } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { besideChanged } from './beside.ts';
 import { quotable } from './editable.ts';
@@ -70,6 +72,8 @@ export interface Migration {
   decisions: Decision[];
   /** The anchors of lines (`l5`) that the old page had and the new one has no more. */
   gone: string[];
+  /** Of those that both have, the ones at which other words stand now, each with the anchor at which its own do. */
+  shifted: { anchor: string; to: string }[];
 }
 
 /**
@@ -88,16 +92,19 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   if (!old || own.some(({ flow, name }) => flow && !voids.has(name))) return undefined;
   const elements = carriable(old);
   if (own.length !== elements.length + wordless.length) return undefined;
-  const after = foldWithMap(fresh.text);
+  const [before, after] = [foldWithMap(oldText), foldWithMap(fresh.text)];
   const texts = {
-    before: sentencesOf(oldText, foldWithMap(oldText)),
+    before: sentencesOf(oldText, before),
     after: sentencesOf(fresh.text, after),
   };
   const carried = reanchor(old, elements, { after: after.text, texts });
   const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
   const now = written && readWith(fresh, page.id, written);
   if (!now || !isSame(now, source, carried)) return undefined;
-  const lines = new Set(blockAnchors(now.page, fresh.text));
+  const lines = {
+    old: linesIn(page, oldText, before),
+    now: linesIn(now.page, fresh.text, after),
+  };
   return {
     page: corrected(written, fresh),
     old: superseded(file, page.id, idUntil(page.id, fresh)),
@@ -109,8 +116,42 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
       now: inContext(after.text, to, far),
     })),
     decisions: decisionsOf(carried, old.folded.text, after.text),
-    gone: blockAnchors(page, oldText).filter((anchor) => !lines.has(anchor)),
+    ...becomeOf(lines, carried.kept),
   };
+}
+
+/** Returns the anchors of a text with the stretch of it, folded, that each leads to, in order. */
+function linesIn(page: AnnotatedPage, text: string, { folded }: Fold): Line[] {
+  return anchoredBlocks(page, text).map(({ anchor, ...block }) => ({
+    anchor,
+    ...mapEdges(folded, block),
+  }));
+}
+
+type Line = Range & { anchor: string };
+
+/** Returns what becomes of the anchors of lines. */
+function becomeOf(
+  lines: { old: readonly Line[]; now: readonly Line[] },
+  kept: Int32Array,
+): Pick<Migration, 'gone' | 'shifted'> {
+  const now = new Map(lines.now.map((line) => [line.anchor, line]));
+  const gone = lines.old.filter(({ anchor }) => !now.has(anchor));
+  const shifted = lines.old.flatMap(({ anchor, start, end }) => {
+    const there = now.get(anchor);
+    const own = kept.subarray(start, end).filter((to) => to >= 0);
+    const first = own[0];
+    if (!there || first === undefined || own.some((to) => to >= there.start && to < there.end))
+      return [];
+    return {
+      anchor,
+      to: itemAt(
+        lines.now,
+        firstIndex(lines.now, (line) => line.end > first),
+      ).anchor,
+    };
+  });
+  return { gone: gone.map(({ anchor }) => anchor), shifted };
 }
 
 /** A page, and the text that it is of. */
