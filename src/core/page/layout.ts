@@ -1,9 +1,10 @@
 import { unspaced } from '../text/scripts.ts';
 import type { Convention } from './signs.ts';
 import { isBlank } from '../text/blank.ts';
-import { isItem, isRow as isRowOfTable, isRule, isTable } from '../text/columns.ts';
+import { hasCells, isItem, isRule, isTable } from '../text/columns.ts';
 import { greatest } from '../text/greatest.ts';
 import { withLineFeeds } from '../text/lines.ts';
+import { neighbours } from '../text/neighbours.ts';
 
 /**
  * How the lines of a text become blocks of a page. Blank lines part blocks in all of them. Within them,
@@ -119,7 +120,8 @@ function areWrapped(groups: readonly Line[][], width: number): boolean {
 
 function isWrapped(pairs: readonly Pair[], width: number, share: number): boolean {
   if (isVerse(pairs)) return false;
-  const prose = pairs.filter(({ line, next }) => !isRow(line) && !isRow(next));
+  const isProse = ({ text }: Line) => !hasCells(text) && !isItem(text);
+  const prose = pairs.filter(({ line, next }) => isProse(line) && isProse(next));
   return shareOf(prose, (pair) => isFull(pair, width)) >= share;
 }
 
@@ -206,9 +208,9 @@ function rowsOf(lines: Line[], width: number): Rows {
   return cut(lines, (line) => isList && isItem(line.text)).map(joined);
 }
 
-/** Whether half of some lines have gaps as the rows of tables have. */
+/** Whether half of some lines have cells: a figure behind blanks alone may be the last word of a paragraph. */
 function isColumnar(lines: readonly Line[]): boolean {
-  return lines.filter(isTabular).length * 2 >= lines.length;
+  return lines.filter(({ text }) => hasCells(text)).length * 2 >= lines.length;
 }
 
 function cutAtIndents(lines: Line[]): Line[][] {
@@ -218,7 +220,7 @@ function cutAtIndents(lines: Line[]): Line[][] {
 
 /** Whether lines that stand together are a table, none of them a paragraph. */
 function isTableOf(lines: readonly Line[]): boolean {
-  const longest = greatest(lines.filter(isTabular).map(lengthOf), longRow);
+  const longest = greatest(lines.filter(isTabled).map(lengthOf), longRow);
   const isShort = (line: Line) => lengthOf(line) <= longest;
   return lines.every(isShort) && isTable(lines.map(({ raw }) => raw).join('\n'));
 }
@@ -233,23 +235,16 @@ function cutAtTables(lines: Line[]): Line[][] {
 /** Cuts tables, all of some lines or such as follow on each other, from what stands before and behind them, in lines of a width. */
 function aroundTables(lines: Line[], width = Infinity): Line[][] {
   if (isColumnar(lines) && isTableOf(lines)) return [lines];
-  const isTabled = (line: Line) => isTabular(line) || isRowOfTable(line.raw) || isRule(line.raw);
-  const goOn = pairsOf(lines).filter(({ line, next }) => isTabled(line) && isTabled(next));
-  const further = new Set(goOn.map(({ next }) => next));
   // Full lines are prose that was set with even margins; beside a rule, which is one long word, nothing says so.
   const isFilled = (part: readonly Line[]) => {
     const pairs = pairsOf(part.filter(({ raw }) => !isRule(raw)));
     return shareOf(pairs, (pair) => isFull(pair, width)) > 0.5;
   };
-  const tables = cut(lines, (line) => !further.has(line)).filter(
-    (part) => isTableOf(part) && !isFilled(part),
-  );
-  const first = new Set(tables.map(([line]) => line));
-  const last = new Set(tables.map((table) => table.at(-1)));
-  const behind = new Set(
-    pairsOf(lines).flatMap(({ line, next }) => (last.has(line) ? [next] : [])),
-  );
-  return cut(lines, (line) => first.has(line) || behind.has(line));
+  const tables = neighbours(lines, isTabled).filter((part) => isTableOf(part) && !isFilled(part));
+  const tabled = new Set(tables.flat());
+  const edges = pairsOf(lines).filter(({ line, next }) => tabled.has(line) !== tabled.has(next));
+  const opening = new Set(edges.map(({ next }) => next));
+  return cut(lines, (line) => opening.has(line));
 }
 
 /** Cuts before each line that opens something, but for the first. */
@@ -273,12 +268,9 @@ function indentedIn(lines: readonly Line[]): Line[] {
   return lines.slice(1).filter(({ indent }) => indent >= base + 2);
 }
 
-function isRow(line: Line): boolean {
-  return isTabular(line) || isItem(line.text);
-}
-
-function isTabular({ text }: Line): boolean {
-  return /\t|(?<=\S)(?:[ \u00A0\u2000-\u200A\u202F\u205F]{3}|\u3000{2})|\|.*\|/.test(text);
+/** Whether a line may be one of a table. */
+function isTabled({ raw }: Line): boolean {
+  return hasCells(raw) || isRule(raw);
 }
 
 function pairsOf(lines: readonly Line[]): Pair[] {

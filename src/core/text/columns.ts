@@ -90,7 +90,12 @@ export function rowKind(line: string): RowKind | undefined {
   return /\p{L}{4}/u.test(words) && /[\t ]\S+[.?!…]["'”’»)\]]*$/.test(words) ? 'said' : 'pair';
 }
 
-/** Returns whether a line may be a row of a table. */
+/** Returns whether a line may be a row beside others, however wide: by its gaps, also one behind the sign of an item, or by bars between cells. */
+export function hasCells(line: string): boolean {
+  return rowKind(line) !== undefined || /^[\t ]*\S+(?: {3}| *\t)|\|.*\|/.test(line);
+}
+
+/** Returns whether a line may be a row of a table where nothing stands beside it: what is wider may be a paragraph. */
 export function isRow(line: string): boolean {
   return /^(?:row|pair|said)$/.test(rowKind(line) ?? '');
 }

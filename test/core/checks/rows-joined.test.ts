@@ -13,6 +13,8 @@ function told(seed: string, body = seed, front = ''): string[] {
 
 const table = 'Regiment      Killed   Wounded\nFirst            12\nSecond                       7';
 const prose = 'The losses were as follows:';
+const wide = table.replaceAll(/^/gm, `${'x'.repeat(98)}   y     `);
+const barred = '| Regiment      | Killed |\n| First Illinois | 12345 |\n| Second        |      7 |';
 const broken = table.replaceAll('\n', '\\\n');
 
 describe('rows that are joined to prose are told', () => {
@@ -25,6 +27,13 @@ describe('rows that are joined to prose are told', () => {
       `${`${prose}\n`.repeat(5)}${table}`,
       `${`${prose}\\\n`.repeat(5)}${broken}`,
       ['seeds/a.txt 6:1–31'],
+    ],
+    ['whose lines are longer than others', wide, wide, ['seeds/a.txt 1:1–138']],
+    [
+      'of which some have bars alone between their cells',
+      barred,
+      barred.replaceAll(/ +/g, ' '),
+      ['seeds/a.txt 1:1–27'],
     ],
     [
       'CRLF',

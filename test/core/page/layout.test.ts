@@ -272,6 +272,16 @@ describe('the blocks of a text', () => {
     );
   });
 
+  test('a rule of a table may be longer than its rows', () => {
+    const rule = '-'.repeat(110);
+    const rows = [rule, ...table.split('\n'), rule];
+    expect(blocksOf([sentence, ...rows, sentence].join('\n'), { layout: 'tables' })).toEqual([
+      [sentence],
+      rows,
+      [sentence],
+    ]);
+  });
+
   test.each(['\u00A0\u00A0\u00A0', '\u2007\u2007\u2007', '\u3000\u3000'])(
     'where lines are paragraphs, blanks other than spaces part the cells of tables: %j',
     (gap) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   columnsOf,
+  hasCells,
   hasColumns,
   hasGap,
   isItem,
@@ -158,6 +159,21 @@ test.each([
   expect(rowKind(line)).toBe(kind);
   expect(isRow(line)).toBe(kind === 'row' || kind === 'pair' || kind === 'said');
 });
+
+test.each([
+  ['a   b', true],
+  [`${'x'.repeat(140)}\ty`, true],
+  ['    12', true],
+  ['12', false],
+  ['1.   a', true],
+  ['-\ta', true],
+  ['- a', false],
+  ['1.  a', false],
+  ['| a | b |', true],
+  ['a | b', false],
+  ['a  b', false],
+  ['    a', false],
+])('%j has cells: %s', (line, expected) => expect(hasCells(line)).toBe(expected));
 
 test.each([
   ['', 0],

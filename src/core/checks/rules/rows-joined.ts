@@ -1,7 +1,7 @@
 import type { Source } from '../../edition/edition.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../../problem.ts';
-import { isRow, isRule, isTable } from '../../text/columns.ts';
+import { hasCells, isRule, isTable } from '../../text/columns.ts';
 import { linesOf, pointAt } from '../../text/lines.ts';
 import { neighbours } from '../../text/neighbours.ts';
 import type { Rule } from '../rule.ts';
@@ -40,7 +40,7 @@ function findIn({ page, seed, text = '' }: Source): Finding[] {
 /** The first rows of the tables among the lines of a block, in UTF-16 units of the seed. */
 function tablesIn(text: string, { start, end }: Range): Range[] {
   const lines = [...text.slice(start, end).matchAll(/[^\r\n]+/g)];
-  return neighbours(lines, ([line]) => isRow(line) || isRule(line)).flatMap((rows): Range[] => {
+  return neighbours(lines, ([line]) => hasCells(line) || isRule(line)).flatMap((rows): Range[] => {
     const words = rows.map(([line]) => line);
     const [first] = rows;
     if (!first || rows.length < fewest || !isTable(words.join('\n'))) return [];
