@@ -34,7 +34,7 @@ import { locate } from '../../src/core/render/locator.ts';
 import { foldings } from '../../src/core/text/matching.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { plainTitle } from '../../src/core/text/title.ts';
-import { similarPassage } from '../../src/core/text/similar.ts';
+import { seekSimilar } from '../../src/core/text/similar.ts';
 import { wholeWords } from '../../src/core/text/widen.ts';
 import { resultBlocks } from '../../src/browser/search/blocks.ts';
 import { excerptOf } from '../../src/browser/search/excerpt.ts';
@@ -240,7 +240,7 @@ const all = {
   corrected: (text: string) => correct(text, wordsOf(text).replaceAll('x', 'y')),
   nearest: (text: string) => void nearest(text, [`${text}b`, 'a', text.slice(1)]),
   fold: (text: string) => void foldings(text, 'de'),
-  quotation: (text: string) => void similarPassage(`${text} a`, text),
+  quotation: (text: string) => void seekSimilar(`${text} a`)(text),
   widen: (text: string) => {
     const middle = text.length >> 1;
     wholeWords(text, { start: middle, end: middle + 1 });

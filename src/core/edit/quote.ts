@@ -4,7 +4,7 @@ import { type Fold, fold } from '../text/fold.ts';
 import { foldings, unfold } from '../text/matching.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { mapUnits, positionAt } from '../text/positions.ts';
-import { similarPassage } from '../text/similar.ts';
+import { seekSimilar } from '../text/similar.ts';
 import type { WrittenSource } from './parts.ts';
 import type { Candidate, Quotation, RequestProblem } from './request.ts';
 import type { Range } from '../text/range.ts';
@@ -81,7 +81,7 @@ function ambiguous(
 }
 
 function absent(words: string, text: Quotable): RequestProblem {
-  const near = similarPassage(words, text.folded.text);
+  const near = seekSimilar(words)(text.folded.text);
   return {
     field: 'quote',
     message: `Unexpected quote “${words}”, expected words of the source, character for character`,

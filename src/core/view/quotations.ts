@@ -13,7 +13,7 @@ import { didYouMean } from '../text/nearest.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { mapUnits } from '../text/positions.ts';
 import { type Range, trim } from '../text/range.ts';
-import { similarPassage } from '../text/similar.ts';
+import { seekSimilar } from '../text/similar.ts';
 
 /** Words of a source as its seed has them, and where anybody finds them. */
 export interface Quotation {
@@ -216,8 +216,9 @@ function nearestTo(
   edition: PublishedEdition,
   unread: Unread,
 ): QuoteCheck {
+  const similarIn = seekSimilar(words);
   const passages = asked.flatMap(({ source, fold: { text, raw } }) => {
-    const found = similarPassage(words, text);
+    const found = similarIn(text);
     if (!found) return [];
     const range = withSigns(found, text);
     const passage = text.slice(range.start, range.end);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { didYouMean, distanceOf, nearest } from '../../../src/core/text/nearest.ts';
-import { similarPassage } from '../../../src/core/text/similar.ts';
+import { seekSimilar } from '../../../src/core/text/similar.ts';
 
 test.each([
   ['', '', 0],
@@ -71,7 +71,7 @@ describe('the nearest word', () => {
 
 describe('the most similar passage', () => {
   const find = (quote: string, text: string) => {
-    const found = similarPassage(quote, text);
+    const found = seekSimilar(quote)(text);
     return found && text.slice(found.start, found.end);
   };
 

@@ -3,7 +3,7 @@ import { escapeLine } from '../../page/write.ts';
 import { fold } from '../../text/fold.ts';
 import { present } from '../../text/lookup.ts';
 import { linesOf, pointAt } from '../../text/lines.ts';
-import { similarPassage } from '../../text/similar.ts';
+import { seekSimilar } from '../../text/similar.ts';
 import type { Related } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 import { eachRow } from '../each-row.ts';
@@ -46,7 +46,7 @@ function nearest(
     'a source',
   );
   const text = present(own.text, 'a text');
-  const range = similarPassage(words, text);
+  const range = seekSimilar(words)(text);
   if (!range) return undefined;
   const lines = linesOf(text);
   const related = {
