@@ -26,11 +26,15 @@ afterEach(async () => {
   await host.stop();
 });
 
-/** Makes requests for these paths fail, until it is told of others. */
+/** What some hosts send in place of a file that they lack for now. */
+const fallback = '<!doctype html><title>Soon</title><p>We are back soon.';
+
+/** Makes requests for these paths fail, or with status 200 be answered with a page, until it is told of others. */
 function lose(paths: RegExp | undefined, status = 503): void {
   host.trouble = (path, response) => {
     if (!paths?.test(path)) return 'none';
-    response.writeHead(status).end();
+    if (status === 200) response.writeHead(200, { 'Content-Type': 'text/html' }).end(fallback);
+    else response.writeHead(status).end();
     return 'answered';
   };
 }
@@ -106,6 +110,119 @@ describe('the search', () => {
     lose(undefined);
     await ask('nuclear ');
     await count(/^\d\d+ results, in 1 source$/);
+  });
+});
+
+describe('where a host sends a page with status 200 for what it lacks, the worker', () => {
+  const found = /^\d\d+ results, in 1 source$/;
+  let reader: BrowserContext;
+  beforeEach(async () => {
+    reader = await browser.newContext();
+    page = await reader.newPage();
+  });
+  afterEach(() => reader.close());
+
+  /** Opens a page that the worker answers for. */
+  async function open(path: string): Promise<void> {
+    await page.goto(`${host.address}/${path}`);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+  }
+
+  /** Returns the paths of what is kept that are like this, and are of this page. */
+  const keptAsPage = (paths: RegExp) =>
+    page.evaluate(
+      async ([pattern, body]) => {
+        const held: string[] = [];
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) {
+            const { pathname } = new URL(request.url);
+            const text = await (await cache.match(request))?.text();
+            if (new RegExp(pattern).test(pathname) && text === body) held.push(pathname);
+          }
+        }
+        return held;
+      },
+      [paths.source, fallback] as const,
+    );
+
+  test.each([/\.pf_\w+$/, /^\/_astro\//])('does not keep it as %s', async (paths) => {
+    await open('');
+    lose(paths, 200);
+    await page.goto(`${host.address}/search/?q=nuclear`);
+    await page.evaluate(async () => {
+      // Whatever else is asked for then: what is met first is lost for longest.
+      for (const path of ['/_astro/later.js', '/pagefind/index/later.pf_index'])
+        await (await fetch(path)).text();
+    });
+    await expect.poll(() => host.asked).toContain('/pagefind/index/later.pf_index');
+    lose(undefined);
+    host.asked = [];
+    await page.goto(`${host.address}/search/?q=nuclear`);
+    await count(found);
+    expect(await keptAsPage(/./)).toEqual([]);
+    expect(host.asked.some((path) => /\.pf_index$/.test(path))).toBe(true);
+  });
+
+  test('does not answer with what another kept so', async () => {
+    await open('search/?q=nuclear');
+    await count(found);
+    const kept = () =>
+      page.evaluate(async (body) => {
+        const cache = await caches.open('margent:/:visited');
+        const requests = (await cache.keys()).filter(({ url }) => /\.pf_\w+$/.test(url));
+        for (const request of requests)
+          await cache.put(
+            request,
+            new Response(body, { headers: { 'Content-Type': 'Text/HTML' } }),
+          );
+        return requests.length;
+      }, fallback);
+    await page.reload();
+    await count(found);
+    await expect.poll(kept).toBeGreaterThan(2);
+    await page.goto(`${host.address}/search/?q=nuclear`);
+    await count(found);
+  });
+
+  test('does not take it over', async () => {
+    await page.goto(`${host.address}/offline.json`);
+    await page.evaluate(async (body) => {
+      const cache = await caches.open('margent:/:shell:old');
+      const put = (path: string, text: string, type: string) =>
+        cache.put(path, new Response(text, { headers: { 'Content-Type': type } }));
+      await put('/_astro/old.css', body, 'text/html');
+      await put('/_astro/old.woff2', body, 'text/html; charset=utf-8');
+      await put('/_astro/older.css', 'p { margin: 0 }', 'text/css');
+    }, fallback);
+    await open('');
+    const visited = () =>
+      page.evaluate(async () => {
+        const cache = await caches.open('margent:/:visited');
+        return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+      });
+    await expect.poll(visited).toContain('/_astro/older.css');
+    expect(await keptAsPage(/./)).toEqual([]);
+  });
+
+  test('is not installed with it, and is when the host is well', async () => {
+    const style = /^\/style\.css$|^\/_astro\/.*\.css$/;
+    lose(style, 200);
+    const state = () =>
+      page.evaluate(async () => {
+        const one = await navigator.serviceWorker.getRegistration();
+        return (one?.installing ?? one?.waiting ?? one?.active) ? 'there' : 'none';
+      });
+    await page.goto(`${host.address}/`);
+    await expect.poll(() => host.asked).toContain('/sw.js');
+    await expect.poll(state).toBe('none');
+    expect(await keptAsPage(/./)).toEqual([]);
+    lose(undefined);
+    await open('');
+    await host.stop();
+    await page.goto(`${host.address}/sources/nothing/`);
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
   });
 });
 

@@ -40,6 +40,12 @@ const most = 2000;
 const patience = 4000;
 /** Files whose names change with what is in them. */
 const hashed = /^_astro\/|\.pf_\w+$/;
+/** What is of one type, and alone of it: pages, styles and scripts, by their paths and by what hosts say of them. */
+const types: readonly (readonly [path: RegExp, type: RegExp])[] = [
+  [/(?:^|\/|\.x?html?)$/, /^(?:text\/html|application\/xhtml)/i],
+  [/\.css$/, /^text\/css/i],
+  [/\.js$/, /javascript/i],
+];
 /** What is never stored: the tool's own help, files to be taken away, and what tells which version this is. */
 const passed = /^(?:help\/|downloads\/|sw\.js$|offline\.json$|offline\/.+\.json$)/;
 
@@ -62,7 +68,13 @@ self.addEventListener<FetchEvent>('fetch', (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(shell);
-  await cache.addAll(stamp.shell.map((path) => new Request(base + path, { cache: 'no-cache' })));
+  const store = async (path: string) => {
+    const response = await fetch(base + path, { cache: 'no-cache' });
+    if (!response.ok || !isOfType(path, response))
+      throw new Error(`${path}: ${response.status} ${typeOf(response)}`);
+    await cache.put(base + path, response);
+  };
+  await Promise.all(stamp.shell.map(store));
   // It takes over when no page is open any more, and need not sooner: the network comes first. Where a worker skips
   // that wait, a page that is asked for just then may hang (seen in Chromium 153).
 }
@@ -75,7 +87,8 @@ async function takeOver(): Promise<void> {
   for (const name of old) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const response = hashed.test(pathOf(request.url) ?? '') && (await cache.match(request));
+      const path = pathOf(request.url) ?? '';
+      const response = hashed.test(path) && (await inCache(name, path));
       if (response) await kept.put(request, response).catch(() => undefined);
     }
   }
@@ -117,10 +130,22 @@ function isAnswer(response: Response | undefined): response is Response {
   return response !== undefined && response.status < 500;
 }
 
+/**
+ * Whether an answer is of the type of what was asked for. Some hosts send a page with status 200 in place of a file that they
+ * lack for now: kept under a name that changes with what is in a file, it would stand for that file for ever.
+ */
+function isOfType(path: string, response: Response): boolean {
+  return types.every(([paths, type]) => paths.test(path) === type.test(typeOf(response)));
+}
+
+function typeOf({ headers }: Response): string {
+  return headers.get('content-type') ?? '';
+}
+
 /** Stores what was visited, if nothing that is saved has it. That there is no room for it keeps nobody from reading. */
 async function keep(path: string, response: Response | undefined): Promise<void> {
   const whole = response?.status === 200 && response.type === 'basic' && !response.redirected;
-  if (!whole || passed.test(path)) return;
+  if (!whole || passed.test(path) || !isOfType(path, response)) return;
   if (await matchSaved(base, await readSaved(base), base + path)) return;
   const cache = await caches.open(visited);
   await cache.put(base + path, response).catch(() => undefined);
@@ -131,8 +156,10 @@ async function stored(path: string): Promise<Response | undefined> {
   return saved ?? (await inCache(visited, path)) ?? (await inCache(shell, path));
 }
 
-function inCache(name: string, path: string): Promise<Response | undefined> {
-  return matchIn(name, base + path);
+/** Returns what a cache has for a path, if it is of its type: what stored it may not have asked. */
+async function inCache(name: string, path: string): Promise<Response | undefined> {
+  const response = await matchIn(name, base + path);
+  return response && isOfType(path, response) ? response : undefined;
 }
 
 /** Returns what stands in for a page that is not stored: the way to it with its slash, or the page that says so. */
