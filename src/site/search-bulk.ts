@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textContent } from '../core/render/hast.ts';
+import { type CountedSign, placeSigns, withSigns } from '../core/text/signs.ts';
 import { sha256 } from '../io/read.ts';
 import { writeWhole } from '../io/write-whole.ts';
 import type { Described, RecordBlock, SearchDocument } from './records/document.ts';
@@ -22,6 +23,7 @@ const mapping = {
       title: { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } },
       aside: { type: 'text' },
       text: { type: 'text' },
+      shown: { type: 'text', index: false },
       source: { type: 'keyword' },
       speaker: { type: 'keyword' },
       verdict: { type: 'keyword' },
@@ -88,7 +90,7 @@ function idOf(url: string): string {
 
 /** Returns a result by the names of the mapping; what is not known of it is left out. */
 function resultOf(block: RecordBlock, url: string, described: Described): object {
-  const { kind, words, title = described.source, aside, speaker, verdict } = block;
+  const { kind, words, signs = [], title = described.source, aside, speaker, verdict } = block;
   const { language, source, date } = described;
   const text = words
     .map((word) => (typeof word === 'string' ? word : textContent([word])))
@@ -100,9 +102,15 @@ function resultOf(block: RecordBlock, url: string, described: Described): object
     title,
     aside,
     text,
+    shown: signs.length > 0 ? shownOf(text, signs) : undefined,
     source,
     speaker,
     verdict,
     date: block.date ?? date,
   };
+}
+
+/** Returns words with their signs. */
+function shownOf(text: string, signs: readonly CountedSign[]): string {
+  return withSigns({ start: 0, end: text.length }, text, placeSigns(signs, text)).text;
 }

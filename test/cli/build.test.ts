@@ -589,6 +589,22 @@ syncBuiltinESMExports();`)}`;
   });
 });
 
+test('what can be found has its words as they are searched, and as they are to be shown', () => {
+  const folder = join(root, 'test/fixtures/languages');
+  const site = {
+    ...createSite(loadEdition(folder), '/'),
+    citations: { of: () => [], keep: () => {} },
+  };
+  const out = temporaryFolder();
+  writeSearchBulk([site], out);
+  const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
+  const results = lines.map((line) => JSON.parse(line) as Record<string, string>);
+  const signed = results.filter(({ shown }) => shown !== undefined);
+  expect(signed.map(({ url }) => url)).toEqual(['/sources/letter/#l5', '/sources/letter/#l7']);
+  expect(signed[0]?.['text']).toMatch(/; das Wetter war schlecht\. [^[]* die Tinte läuft: /);
+  expect(signed[0]?.['shown']).toMatch(/; ⟦das Wetter war schlecht⟧\. [^[]* die Tinte \[läuft\]: /);
+});
+
 test('what can be found has an id that Elasticsearch takes, also at a long address', () => {
   const url = `https://press.example/${'ä'.repeat(300)}`;
   const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });

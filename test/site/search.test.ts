@@ -119,6 +119,30 @@ test('a result in a source quotes nothing but the source', () =>
     }
   }));
 
+test('what is quoted of a source has signs for what is missing, supplied and deleted, and leads to the words without', () =>
+  onPage(async (page) => {
+    for (const [words, excerpt, marked] of [
+      [
+        '"die Tinte läuft"',
+        / ganz allein im Garten; ⟦das Wetter war schlecht⟧\. /,
+        'die Tinte [läuft]',
+      ],
+      ['"schlecht. Das Papier"', /die Tinte \[läuft\]: vergib mir/, 'schlecht⟧. Das Papier'],
+      ['ama Dein', / me ama\.\*\s?\[…\] Dein W\./, 'ama'],
+    ] as const) {
+      const asked = `q=${encodeURIComponent(words)}&kind=paragraph`;
+      const all = await searchFor(page, languages, asked);
+      const found = all.find(({ to }) => to.startsWith('/sources/letter/'));
+      expect(found?.excerpt).toMatch(excerpt);
+      expect(found?.marked).toContain(marked);
+      await page.goto(found?.href ?? '');
+      await page.locator('.highlight-bar').waitFor();
+    }
+    await page.keyboard.press('/');
+    await page.locator('dialog [role=combobox]').fill('Tinte');
+    await page.locator('[role=option] .excerpt', { hasText: 'Tinte [läuft]' }).first().waitFor();
+  }));
+
 describe('filters', () => {
   test('each offers what the edition has', () =>
     onPage(async (page) => {

@@ -1,3 +1,4 @@
+import type { CountedSign } from '../../core/text/signs.ts';
 import type { Fragment } from './pagefind.ts';
 
 /** A stretch of a record that is a result of its own: a paragraph, a claim, a note, an entry. */
@@ -20,6 +21,8 @@ export interface ResultBlock {
   /** The date of what it is in. */
   dated: string;
   text: string;
+  /** What of it has signs where it is shown. */
+  signs: readonly CountedSign[];
   /** Its words as the index has them; what the index tells of its record counts from `start`. */
   words: string[];
   start: number;
@@ -33,7 +36,7 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
   return anchors
     .toSorted((a, b) => a.location - b.location)
     .flatMap(({ title: detail = '[]', location }, n, all) => {
-      const parts = JSON.parse(detail) as (string | string[])[];
+      const parts = JSON.parse(detail) as (string | string[] | CountedSign[])[];
       const [
         kind = '',
         anchor,
@@ -44,7 +47,7 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
         verdict = '',
         dated = '',
       ] = parts as string[];
-      const folders = parts[8] as string[] | undefined;
+      const [folders = [], signs = []] = parts.slice(8) as [string[]?, CountedSign[]?];
       const own = words.slice(location, all[n + 1]?.location);
       const text = own.join(between).trim();
       if (text === '') return [];
@@ -53,19 +56,16 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
         ...placeOf(anchor ? `${url.replace(/#.*/, '')}#${anchor}` : url, folders),
         title: title || (source ?? ''),
         language: filters.language?.[0] ?? '',
-        text,
+        ...{ text, signs },
         words: own,
         start: location,
       };
     });
 }
 
-/** Returns where a block is: on the page in the language of this one, if that has its words; `folders` are those of all that do. */
-function placeOf(
-  url: string,
-  folders: readonly string[] | undefined,
-): Pick<ResultBlock, 'url' | 'isOwn'> {
-  if (!folders) return { url, isOwn: true };
+/** Returns where a block is: on the page in the language of this one, if that has its words; `folders` are those of all that do, none where all are in one language. */
+function placeOf(url: string, folders: readonly string[]): Pick<ResultBlock, 'url' | 'isOwn'> {
+  if (folders.length === 0) return { url, isOwn: true };
   const { base = '/' } = document.documentElement.dataset;
   const home = document.querySelector<HTMLAnchorElement>('.masthead .home')?.pathname ?? base;
   const own = home.slice(base.length);

@@ -1,4 +1,5 @@
 import type { Range } from '../../core/text/range.ts';
+import { type Signed, signedOf, withSigns } from '../../core/text/signs.ts';
 
 /** A stretch of an excerpt, found or not. */
 export interface ExcerptPart {
@@ -9,25 +10,35 @@ export interface ExcerptPart {
 /** How long an excerpt is, where room is not short; UTF-16 units. */
 const fullLength = 240;
 
-/** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
+interface ExcerptOptions {
+  /** How long it is at the most, beside its signs; UTF-16 units. */
+  length?: number | undefined;
+  /** What of the text has signs. */
+  signed?: Signed;
+}
+
+/** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut, and with its signs. */
 export function excerptOf(
   text: string,
   ranges: readonly Range[],
-  length = fullLength,
+  { length = fullLength, signed = signedOf([], []) }: ExcerptOptions = {},
 ): ExcerptPart[] {
   const [start, end] = windowOf(text, ranges, length);
+  const shown = withSigns({ start, end }, text, signed);
   const parts: ExcerptPart[] = start > 0 ? [{ text: '… ', found: false }] : [];
-  let done = start;
+  let done = 0;
   const add = (to: number, found: boolean) => {
-    if (to > done) parts.push({ text: text.slice(done, to), found });
+    if (to > done) parts.push({ text: shown.text.slice(done, to), found });
     done = Math.max(done, to);
   };
   for (const range of ranges) {
-    if (range.start < done || range.end > end) continue;
-    add(range.start, false);
-    add(range.end, true);
+    if (range.start < start || range.end > end) continue;
+    const own = shown.moved({ start: range.start - start, end: range.end - start });
+    if (own.start < done) continue;
+    add(own.start, false);
+    add(own.end, true);
   }
-  add(end, false);
+  add(shown.text.length, false);
   if (end < text.length) parts.push({ text: ' …', found: false });
   return parts;
 }

@@ -1,4 +1,5 @@
 import { nameKey } from '../../core/text/matching.ts';
+import { placeSigns } from '../../core/text/signs.ts';
 import { asking, mostTerms } from './asked.ts';
 import type { ResultBlock } from './blocks.ts';
 import { excerptOf, type ExcerptPart } from './excerpt.ts';
@@ -23,7 +24,8 @@ const longestTerm = 40;
 
 /** Returns a result as it is shown, with an excerpt of at most `length` UTF-16 units. */
 export function hitOf({ block, found }: FoundPlace, query: Query, length?: number): Hit {
-  const { text, url, kind, title, aside, date, speaker, verdict, source, language, isOwn } = block;
+  const { text, signs, url, kind, title, aside, date, speaker, verdict, source, language, isOwn } =
+    block;
   const terms = termsOf(block, found, query);
   const ranges = [
     ...query.phrases.flatMap((phrase) => rangesVerbatim(text, phrase)),
@@ -32,7 +34,7 @@ export function hitOf({ block, found }: FoundPlace, query: Query, length?: numbe
   return {
     ...{ kind, title, aside, date, speaker, verdict, source, language, isOwn },
     href: asking(url, [...query.phrases, ...terms]),
-    excerpt: excerptOf(text, ranges, length),
+    excerpt: excerptOf(text, ranges, { length, signed: placeSigns(signs, text) }),
   };
 }
 

@@ -8,7 +8,14 @@ import { shownWords } from './shown-words.ts';
  * around it round. What its page shows among them has signs.
  */
 export function quoteOf(claim: Claim, source: Pick<PublishedSource, 'page' | 'text'>): string {
-  return claim.ranges
-    .map((range) => closed(shownWords(range, source).text.replace(/[\t\n\f\r ]+/g, ' ')))
-    .join(' … ');
+  return together(claim.ranges.map((range) => shownWords(range, source).text));
+}
+
+/** Returns the same without the signs. */
+export function wordsOf({ ranges }: Claim, { text }: Pick<PublishedSource, 'text'>): string {
+  return together(ranges.map(({ start, end }) => text.slice(start, end)));
+}
+
+function together(parts: readonly string[]): string {
+  return parts.map((part) => closed(part.replace(/[\t\n\f\r ]+/g, ' '))).join(' … ');
 }

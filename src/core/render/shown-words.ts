@@ -1,7 +1,13 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
-import { type ShownWords, signedOf, withSigns } from '../text/signs.ts';
+import {
+  type CountedSign,
+  countSigns,
+  type ShownWords,
+  signedOf,
+  withSigns,
+} from '../text/signs.ts';
 
 /**
  * Returns words of a source with signs for what its page shows among them: “[…]” where words are missing, “[ ]” around those that its editors
@@ -12,6 +18,14 @@ export function shownWords(
   { page, text }: Pick<PublishedSource, 'page' | 'text'>,
 ): ShownWords {
   return withSigns(range, text, signedIn(page));
+}
+
+/** Returns what has signs in words of a source that are kept without, in parts with an ellipsis between. */
+export function signsOf(
+  ranges: readonly Range[],
+  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
+): CountedSign[] {
+  return countSigns(ranges, text, signedIn(page));
 }
 
 /** What of the text of a page has signs. */

@@ -1,5 +1,5 @@
 import { isBlank } from './blank.ts';
-import { firstIndex, itemAt } from './lookup.ts';
+import { firstIndex, getOrThrow } from './lookup.ts';
 import type { Range } from './range.ts';
 
 /** What stands around words that editors supply, and around those that the original deletes (Leiden conventions). */
@@ -43,7 +43,7 @@ export function signedOf(
 /** Words of a text as they are quoted where nothing else of it is shown. */
 export interface ShownWords {
   text: string;
-  /** Returns where a range of the words, in UTF-16 units from their first, is in `text`. */
+  /** Returns where a range of the words, in UTF-16 units from their first, is in `text`: it has both signs of what begins or ends within it. */
   moved: (range: Range) => Range;
 }
 
@@ -51,6 +51,9 @@ export interface ShownWords {
 interface Sign {
   at: number;
   sign: string;
+  /** Of one that begins or ends words, where their other edge is. */
+  begins?: number;
+  ends?: number;
 }
 
 /**
@@ -58,23 +61,16 @@ interface Sign {
  * are supplied and “⟦ ⟧” around those that are deleted. What is missing at their edges has none. Linear in the words.
  */
 export function withSigns({ start, end }: Range, text: string, signed: Signed): ShownWords {
-  const { gaps } = signed;
-  const signs: Sign[] = [];
-  for (let n = firstIndex(gaps, (at) => at > start); n < gaps.length; n++) {
-    const at = itemAt(gaps, n);
-    if (at >= end) break;
-    signs.push({ at, sign: spaced('[…]', at, text) });
-  }
-  const within = names.flatMap((name) => {
-    const ranges = signed[name];
-    const first = firstIndex(ranges, (one) => one.end > start);
-    const behind = firstIndex(ranges, (one) => one.start >= end);
-    return ranges.slice(first, behind).map((range) => ({ ...range, pair: pairs[name] }));
-  });
-  // The outer first, and closed last.
-  within.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
-  for (const one of within) signs.push({ at: Math.max(start, one.start), sign: one.pair[0] });
-  const ends = within.map((one): Sign => ({ at: Math.min(end, one.end), sign: one.pair[1] }));
+  const { gaps, enclosed } = signedIn({ start, end }, signed);
+  const signs = [
+    ...gaps.map((at): Sign => ({ at, sign: spaced('[…]', at, text) })),
+    ...enclosed.map(({ name, start: at, end: ends }): Sign => ({ at, sign: pairs[name][0], ends })),
+  ];
+  const ends = enclosed.map(({ name, start: begins, end: at }): Sign => ({
+    at,
+    sign: pairs[name][1],
+    begins,
+  }));
   // What is missing behind deleted words is not deleted.
   const ordered = [...ends.reverse(), ...signs].sort((a, b) => a.at - b.at);
   let [shown, done] = ['', start];
@@ -83,15 +79,97 @@ export function withSigns({ start, end }: Range, text: string, signed: Signed): 
     done = at;
     return shown.length - (at - start);
   });
-  const shiftAt = (is: (at: number) => boolean) =>
-    before[firstIndex(ordered, ({ at }) => is(at)) - 1] ?? 0;
+  const shiftBefore = (index: number) => before[index - 1] ?? 0;
   return {
     text: shown + text.slice(done, end),
-    moved: (range) => ({
-      start: range.start + shiftAt((at) => at > start + range.start),
-      end: range.end + shiftAt((at) => at >= start + range.end),
-    }),
+    moved: (range) => {
+      const [from, to] = [start + range.start, start + range.end];
+      let first = firstIndex(ordered, ({ at }) => at > from);
+      let behind = firstIndex(ordered, ({ at }) => at >= to);
+      while ((ordered[first - 1]?.ends ?? to) < to && ordered[first - 1]?.at === from) first--;
+      while ((ordered[behind]?.begins ?? from) > from && ordered[behind]?.at === to) behind++;
+      return { start: range.start + shiftBefore(first), end: range.end + shiftBefore(behind) };
+    },
   };
+}
+
+/** Returns what has signs in a range of a text, cut at its edges: the outer first. */
+function signedIn({ start, end }: Range, signed: Signed) {
+  const { gaps } = signed;
+  const enclosed = names.flatMap((name) => {
+    const ranges = signed[name];
+    const first = firstIndex(ranges, (one) => one.end > start);
+    const behind = firstIndex(ranges, (one) => one.start >= end);
+    return ranges.slice(first, behind).map((range) => ({ ...range, name }));
+  });
+  enclosed.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
+  return {
+    gaps: gaps.slice(
+      firstIndex(gaps, (at) => at > start),
+      firstIndex(gaps, (at) => at >= end),
+    ),
+    enclosed: enclosed.map((one) => ({
+      name: one.name,
+      start: Math.max(start, one.start),
+      end: Math.min(end, one.end),
+    })),
+  };
+}
+
+/**
+ * What has a sign in words that are kept without: where some are missing, how many characters that are seen stand before it; of words with signs
+ * around them what they are, and how many stand before their beginning and their end. So it finds its place however the white space is kept.
+ */
+export type CountedSign = number | [name: string, start: number, end: number];
+
+/** Characters that are seen. */
+const seen = /[^\s\p{Cc}\p{Cf}]/gu;
+
+/** Returns what has signs in parts of a text that are put together with one sign between them, such as an ellipsis. Linear in the parts. */
+export function countSigns(ranges: readonly Range[], text: string, signed: Signed): CountedSign[] {
+  let before = 0;
+  return ranges.flatMap((range) => {
+    const { gaps, enclosed } = signedIn(range, signed);
+    const edges = enclosed.flatMap(({ start, end }) => [start, end]);
+    const counts = new Map<number, number>();
+    let done = range.start;
+    for (const at of [...gaps, ...edges, range.end].sort((a, b) => a - b)) {
+      before += text.slice(done, at).match(seen)?.length ?? 0;
+      counts.set(at, before);
+      done = at;
+    }
+    before++;
+    const count = (at: number) => getOrThrow(counts, at);
+    return [
+      ...gaps.map(count),
+      ...enclosed.map(({ name, start, end }): CountedSign => [name, count(start), count(end)]),
+    ];
+  });
+}
+
+/** Returns where in words what was counted has signs. Linear in the words. */
+export function placeSigns(counted: readonly CountedSign[], words: string): Signed {
+  const [starts, ends]: [number[], number[]] = [[], [0]];
+  if (counted.length > 0) {
+    for (const { 0: character, index } of words.matchAll(seen)) {
+      starts.push(index);
+      ends.push(index + character.length);
+    }
+  }
+  const endOf = (count: number) => ends[count] ?? words.length;
+  const missing: number[] = [];
+  const stretches: (Range & { name: string })[] = [];
+  for (const one of counted) {
+    if (typeof one === 'number') {
+      missing.push(endOf(one));
+      continue;
+    }
+    const [name, start, end] = one;
+    const from = starts[start] ?? words.length;
+    // Where nothing of it is seen, nothing is deleted.
+    if (end > start) stretches.push({ name, start: from, end: endOf(end) });
+  }
+  return signedOf(missing, stretches);
 }
 
 /** Parts a sign from the word on its one side where a blank parts it from that on the other. */

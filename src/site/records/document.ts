@@ -3,6 +3,7 @@ import { yearDate, yearsOf } from '../../core/page/date.ts';
 import { el, html, type Node, textContent } from '../../core/render/hast.ts';
 import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { foldedWords } from '../../core/text/forms.ts';
+import type { CountedSign } from '../../core/text/signs.ts';
 import { indexLanguage } from '../../core/text/tags.ts';
 
 /** What a result of the search may be. */
@@ -35,6 +36,8 @@ export interface RecordBlock {
   /** Where its hits lead to on the page of the record; '' for the page itself. */
   anchor: string;
   words: (Node | string)[];
+  /** What has signs where they are shown: what is searched has none, so that a word is one of which a part is supplied. */
+  signs?: readonly CountedSign[];
   /** What a result is called, where that is not its source's title. */
   title?: string;
   /** The number of a paragraph, the kind of a claim, the words a note is on, the kind of an entry. */
@@ -101,10 +104,12 @@ function yearIn(date: string | undefined): string | undefined {
 
 function detailOf(block: RecordBlock, dated = ''): string {
   const { kind, anchor, title, aside, date = dated, speaker, verdict } = block;
+  const { folders = [], signs = [] } = block;
   const parts = [kind, anchor, title, aside, date, speaker, verdict, dated].map(
     (part) => part ?? '',
   );
-  return JSON.stringify(block.folders ? [...parts, block.folders] : parts);
+  const lists = signs.length > 0 ? [folders, signs] : folders.length > 0 ? [folders] : [];
+  return JSON.stringify([...parts, ...lists]);
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { once } from '../../core/text/once.ts';
-import { quoteOf } from '../../core/render/quote.ts';
+import { quoteOf, wordsOf } from '../../core/render/quote.ts';
+import { signsOf } from '../../core/render/shown-words.ts';
 import { pathIn, type Site, type Sites } from '../site.ts';
 import { type Described, type RecordBlock, weighty } from './document.ts';
 
@@ -92,11 +93,13 @@ function catalogued({ page: { data } }: PublishedSource, site: Site): RecordBloc
   return { kind: 'source', anchor: '', words: [weighty(words.join(' · '))] };
 }
 
-function paragraphs({ page, text }: PublishedSource): RecordBlock[] {
+function paragraphs(source: PublishedSource): RecordBlock[] {
+  const { page, text } = source;
   return anchoredBlocks(page, text).map(({ start, end, anchor }, index) => ({
     kind: 'paragraph',
     anchor,
     words: [text.slice(start, end)],
+    signs: signsOf([{ start, end }], source),
     aside: `¶ ${index + 1}`,
   }));
 }
@@ -105,7 +108,8 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
   return {
     kind: 'claim',
     anchor: `claim-${claim.id}`,
-    words: [quoteOf(claim, source)],
+    words: [wordsOf(claim, source)],
+    signs: signsOf(claim.ranges, source),
     ...(claim.says !== undefined && { title: claim.says }),
     aside: labelOf(site.edition.kinds, claim.kind),
     ...saidBy(claim, site),

@@ -42,7 +42,7 @@ test('what is found ever so often is looked at a few times, not once for each ot
 test('however short it is to be, it shows what is found', () => {
   const text = `${'some words that go before it '.repeat(20)}needle${' and others after it'.repeat(20)}`;
   for (const length of [40, 90, 91, 240]) {
-    const parts = excerptOf(text, rangesOf(text, ['needle']), length);
+    const parts = excerptOf(text, rangesOf(text, ['needle']), { length });
     expect(parts).toContainEqual({ text: 'needle', found: true });
     expect(joined(parts).length).toBeLessThanOrEqual(length + 4);
   }

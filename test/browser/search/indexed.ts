@@ -12,6 +12,7 @@ import {
 } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
 import type { Chosen, SearchState } from '../../../src/browser/search/state.ts';
+import type { CountedSign } from '../../../src/core/text/signs.ts';
 import type { SearchDocument } from '../../../src/site/records/document.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 
@@ -19,8 +20,10 @@ import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 export interface Answered {
   /** The texts found, by their index, in order. */
   found: number[];
-  /** What is marked in each of them. */
+  /** What is shown of each of them; and what is marked in it, and asked to be highlighted where it stands. */
+  excerpts: string[];
   marked: string[][];
+  asked: string[][];
   languages: (string | undefined)[];
   missing: string[];
   resembling: string[];
@@ -40,8 +43,8 @@ export interface Indexed {
   close: () => void;
 }
 
-/** A text in a language. */
-export type Text = readonly [language: string, text: string];
+/** A text in a language, and what has signs in it. */
+export type Text = readonly [language: string, text: string, signs?: readonly CountedSign[]];
 
 interface Options {
   /** How many texts a bundle has at the most. */
@@ -56,9 +59,9 @@ export function documentsOf(
   texts: readonly Text[],
   made: (url: string) => void = () => {},
 ): SearchDocument[] {
-  return texts.map(([language, text], n) => {
+  return texts.map(([language, text, signs = []], n) => {
     const url = `/${n}/`;
-    const blocks = [{ kind: 'paragraph' as const, anchor: '', words: [text], title: 'A' }];
+    const blocks = [{ kind: 'paragraph' as const, anchor: '', words: [text], signs, title: 'A' }];
     const described = () => {
       made(url);
       return [{ url, language, blocks }];
@@ -101,6 +104,10 @@ export async function indexed(
       const hits = places.map((place) => hitOf(place, parseQuery(query)));
       return {
         found: hits.map(({ href }) => Number(/\d+/.exec(href)?.[0])),
+        excerpts: hits.map(({ excerpt }) => excerpt.map((one) => one.text).join('')),
+        asked: hits.map(({ href }) =>
+          new URL(href, 'https://margent.invalid/').searchParams.getAll('hl'),
+        ),
         marked: hits.map(({ excerpt }) =>
           excerpt.filter((one) => one.found).map((one) => one.text),
         ),
