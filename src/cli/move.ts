@@ -87,7 +87,7 @@ function outcome({ target, move, done, dry }: Wanted): string {
     ...(files === 0
       ? []
       : [`  ${count(move.led.length, 'place')} in ${count(files, 'file')} changed with it`]),
-    ...(move.to === undefined ? [] : [`  its promised address leads to ${move.to}`]),
+    ...move.promised.map(({ from, to }) => `  ${from} was promised, and leads to ${to}`),
     ...(move.lost === undefined ? [] : [`  ${move.lost} was promised, and is no more`]),
   ].join('\n');
 }

@@ -40,7 +40,7 @@ describe('rename', () => {
       stderr: '',
       stdout: `content/glossary/gazette.mdx renamed daily.mdx
   2 places in 1 file changed with it
-  its promised address leads to /glossary/daily/
+  /glossary/gazette/ was promised, and leads to /glossary/daily/
 `,
     });
     expect(read(folder, 'content/sources/talks.mdx')).toContain('by="daily"');
@@ -172,7 +172,7 @@ describe('remove', () => {
     expect((await run('remove', ['gazette', '--to', 'wire', '--edition', folder])).stdout).toBe(
       `content/glossary/gazette.mdx removed
   2 places in 1 file changed with it
-  its promised address leads to /glossary/wire/
+  /glossary/gazette/ was promised, and leads to /glossary/wire/
 `,
     );
     expect(existsSync(join(folder, 'content/glossary/gazette.mdx'))).toBe(false);
@@ -189,7 +189,7 @@ describe('remove', () => {
       stderr: '',
       stdout: `content/sources/talks.mdx removed
   seeds/talks.txt too, with its line in seeds/SHA256SUMS
-  its promised address leads to /sources/
+  /sources/talks/ was promised, and leads to /sources/
   /seeds/talks.txt was promised, and is no more
 `,
     });

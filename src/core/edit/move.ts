@@ -10,6 +10,7 @@ import { push } from '../text/lookup.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
+import { textsLed } from './texts-led.ts';
 import {
   addressOf,
   folderOf,
@@ -37,8 +38,8 @@ export interface Move {
   led: Use[];
   /** The places that point at what is no more: as long as there are any, nothing is to be done. */
   left: Use[];
-  /** The address that readers are led to, where that of the page was promised. */
-  to?: string;
+  /** The promised addresses of it, and of the texts that stood beside it, which are no more, and where they lead. */
+  promised: Leading[];
   /** The address of the seed, where that was promised: it cannot be led anywhere. */
   lost?: string;
 }
@@ -56,8 +57,12 @@ export function renamePage(edition: Edition, target: UseTarget, id: string): Mov
   const draft = leadUses(edition, [...led, ...inOrder], id);
   const named = { ...target, id };
   const place = (end: string) => end.replace(addressOf(target), addressOf(named));
-  const to = leadAddresses(edition, draft, { target, to: addressOf(named), place });
-  return { edits: editsOf(draft, target, named), led, left: [], ...(to && { to }) };
+  const newOf = (one: string) => (one === target.id ? id : one);
+  const promised = leadAddresses(edition, draft, [
+    { from: addressOf(target), to: addressOf(named), place },
+    ...(target.kind === 'source' ? textsLed(edition, { id: newOf, named: newOf }) : []),
+  ]);
+  return { edits: editsOf(draft, target, named), led, left: [], promised };
 }
 
 /**
@@ -72,7 +77,12 @@ export function removePage(edition: Edition, target: UseTarget, instead?: string
   if (at >= 0) inYaml(draft, aboutPath, (about) => about.deleteIn(['order', at]));
   const next =
     instead === undefined ? `/${folderOf(target)}/` : addressOf({ ...target, id: instead });
-  const to = leadAddresses(edition, draft, { target, to: next });
+  const left = (one: string) => (one === target.id ? undefined : one);
+  const named = (one: string) => left(one) ?? instead;
+  const promised = leadAddresses(edition, draft, [
+    { from: addressOf(target), to: next },
+    ...(target.kind === 'source' ? textsLed(edition, { id: left, named }) : []),
+  ]);
   const seed = seedOf(edition, target);
   const original = originalOf(edition, target);
   const { published } = edition.promises.data;
@@ -86,7 +96,7 @@ export function removePage(edition: Edition, target: UseTarget, instead?: string
     ...(seed !== undefined && { seed }),
     ...(original !== undefined && { original }),
     ...(instead === undefined ? { led: [], left: uses } : { led: uses, left: [] }),
-    ...(to && { to }),
+    promised,
     ...(lost && { lost }),
   };
 }
@@ -131,30 +141,44 @@ function originalOf({ sources, originals }: Edition, { kind, id }: UseTarget): s
   return name !== undefined && originals.has(name) && !isShared ? name : undefined;
 }
 
-/** A page whose address is led to another: its places by `place`, where they go with it. */
-interface Leading {
-  target: UseTarget;
+/** An address that is led to another: its places by `place`, where they go with it. */
+export interface Leading {
+  from: string;
   to: string;
   place?: (address: string) => string;
 }
 
 /**
- * Leads the address of a page that was promised to another, and returns that. What was led to the page before is led on,
+ * Leads addresses that were promised to others, and returns which. What was led to such a page before is led on,
  * as are the redirects of places on it.
  */
-function leadAddresses(
-  edition: Edition,
-  draft: Draft,
-  { target, to, place }: Leading,
-): string | undefined {
-  const address = addressOf(target);
+function leadAddresses(edition: Edition, draft: Draft, leadings: readonly Leading[]): Leading[] {
   const { published, redirects } = edition.promises.data;
+  const texts = [...draft.texts.values()];
+  const old = new Map(Object.entries(redirects));
+  const all = leadings.reduce((rows, one) => ledBy(one, rows, { published, texts }), old);
+  const isSame = all.size === old.size && [...old].every(([from, end]) => all.get(from) === end);
+  if (!isSame)
+    inYaml(draft, permalinksPath, (document) => {
+      writeOut(document);
+      if (!isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
+      const rows = document.get('redirects') as YAMLMap;
+      leadRows(rows, redirects, all);
+      if (rows.items.length === 0) document.delete('redirects');
+    });
+  return leadings.filter(({ from }) => published[from] !== undefined);
+}
+
+/** Returns the redirects with which an address is led to another. */
+function ledBy(
+  { from: address, to, place }: Leading,
+  redirects: ReadonlyMap<string, string>,
+  { published, texts }: { published: Record<string, string[]>; texts: readonly string[] },
+): Map<string, string> {
   const isPromised = published[address] !== undefined;
   const isOf = (one: string) => one === address || one.startsWith(`${address}#`);
-  const old = Object.entries(redirects);
-  const texts = [...draft.texts.values()];
   const linked = new Set(texts.flatMap((text) => placesIn(text, to)));
-  const led = old.flatMap(([from, end]) => {
+  const led = [...redirects].flatMap(([from, end]) => {
     if (from === to || (isOf(from) && !place)) return [];
     const next = isOf(end) ? (place?.(end) ?? to) : end;
     // What links to the old place links to that of the page as it is called now: it is led on as well.
@@ -164,18 +188,8 @@ function leadAddresses(
   // The places of a page go with it: what is led to the page alone would open at its beginning.
   const places = (published[address] ?? [])
     .map((one) => `${address}#${one}`)
-    .flatMap((one) => (place && redirects[one] === undefined ? [[one, place(one)] as const] : []));
-  const all = new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
-  const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
-  if (isSame) return undefined;
-  inYaml(draft, permalinksPath, (document) => {
-    writeOut(document);
-    if (!isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
-    const rows = document.get('redirects') as YAMLMap;
-    leadRows(rows, redirects, all);
-    if (rows.items.length === 0) document.delete('redirects');
-  });
-  return isPromised ? to : undefined;
+    .flatMap((one) => (place && !redirects.has(one) ? [[one, place(one)] as const] : []));
+  return new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
 }
 
 /** The addresses of places on a page that stand in a text, each as far as an address goes. */

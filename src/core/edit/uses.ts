@@ -1,5 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import { type Holder, holdersOf } from '../edition/holders.ts';
+import { pathOfTexts } from '../edition/texts.ts';
 import { rangeOf, type TextFile } from '../page/file.ts';
 import type { Link, MarkupElement } from '../page/model.ts';
 import type { Place } from '../problem.ts';
@@ -243,13 +244,13 @@ function linkUses(
   file: TextFile,
   { target, definitions }: { target: UseTarget; definitions: Definitions },
 ): Use[] {
-  const address = addressOf(target);
   if (!URL.canParse(url, `${site}${on}`)) return [];
   const { origin, pathname, search, hash } = new URL(url, `${site}${on}`);
-  if (origin !== site || !pathname.startsWith(address)) return [];
+  const wayOf = waysTo(target).find((way) => pathname.startsWith(way(target.id)));
+  if (origin !== site || !wayOf) return [];
   // Within a page, its own address is not needed.
   if (url.startsWith('#')) return [];
-  const rest = pathname.slice(address.length) + search + hash;
+  const rest = pathname.slice(wayOf(target.id).length) + search + hash;
   const inline = addressBehind(file.text.slice(at, until), url);
   const { starts, isAsked } =
     inline === undefined ? definitions(file, url) : { starts: [at + inline], isAsked: false };
@@ -258,8 +259,14 @@ function linkUses(
     return [{ ...use, start: at, end: at, isDisguised: true, write: () => '' }];
   // Of links that share an address, the first has told of all its definitions.
   if (isAsked) return [];
-  const write = (to: string) => `${addressOf({ ...target, id: to })}${rest}`;
+  const write = (to: string) => `${wayOf(to)}${rest}`;
   return starts.map((start) => ({ ...use, start, end: start + url.length, write }));
+}
+
+/** The addresses that a page has by its id: a source is called so among its texts side by side, too. */
+function waysTo(target: UseTarget): ((id: string) => string)[] {
+  const own = (id: string) => addressOf({ ...target, id });
+  return target.kind === 'source' ? [own, pathOfTexts] : [own];
 }
 
 const site = 'https://edition.invalid';

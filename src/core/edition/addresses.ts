@@ -8,7 +8,7 @@ import { blockAnchors, headingAnchors } from './anchors.ts';
 import { originalPages } from './original-pages.ts';
 import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
 import { isLetter, letterPaths } from './letter.ts';
-import { pathOfTexts, textGroups } from './texts.ts';
+import { pathOfTexts, shownGroups } from './texts.ts';
 import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
 
 const pages = [
@@ -55,7 +55,8 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const plain = new Set(pages);
   for (const id of edition.glossary.keys()) plain.add(`/glossary/${id}/`);
   for (const name of edition.seeds.keys()) plain.add(`/seeds/${name}`);
-  for (const { id } of groupsOf(edition)) plain.add(pathOfTexts(id));
+  for (const { id } of shownGroups(edition.sources.map(({ page }) => page)))
+    plain.add(pathOfTexts(id));
   if (edition.comparisons.length > 0) plain.add('/comparisons/');
   if (edition.sources.some(({ page }) => isLetter(page)))
     for (const path of letterPaths) plain.add(path);
@@ -102,17 +103,12 @@ export function permalinksOf(edition: Edition): Map<string, string[]> {
   for (const id of edition.glossary.keys()) places.set(`/glossary/${id}/`, []);
   for (const { id } of edition.guides) places.set(`/guides/${id}/`, []);
   for (const one of edition.comparisons) places.set(`/comparisons/${one.id}/`, rowAnchors(one));
-  for (const { id } of groupsOf(edition)) places.set(pathOfTexts(id), []);
+  for (const { id } of shownGroups(edition.sources.map(({ page }) => page)))
+    places.set(pathOfTexts(id), []);
   for (const name of edition.seeds.keys()) places.set(`/seeds/${name}`, []);
   const works = [...edition.references.keys()].map((key) => `ref-${key}`);
   if (works.length > 0) places.set('/references/', works);
   return places;
-}
-
-/** The texts that stand side by side; those as they were before they were corrected are in no list. */
-function groupsOf({ sources }: Edition) {
-  const pages = sources.map(({ page }) => page);
-  return textGroups(pages.filter(({ data }) => data?.['superseded-by'] === undefined));
 }
 
 /** What returns the fragments on a page, by the paths of those that have any. */

@@ -71,6 +71,11 @@ export function textGroups<P extends NamingPage>(pages: readonly P[]): TextGroup
   });
 }
 
+/** Returns the groups that have a page: texts as they were before they were corrected stand in none. */
+export function shownGroups<P extends NamingPage>(pages: readonly P[]): TextGroup<P>[] {
+  return textGroups(pages.filter(({ data }) => data?.['superseded-by'] === undefined));
+}
+
 function isTranslation(page: NamingPage): boolean {
   return namedText(page)?.relation === 'translation';
 }

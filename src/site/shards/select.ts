@@ -2,7 +2,7 @@ import { checkPart } from '../../core/checks/run.ts';
 import { rowsOf } from '../../core/edition/comparison.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { publish } from '../../core/edition/published.ts';
-import { textGroups } from '../../core/edition/texts.ts';
+import { shownGroups } from '../../core/edition/texts.ts';
 import { facsimilesNamed } from '../../core/edition/facsimile.ts';
 import { type CheckedEdition, isOfSource } from '../../io/edition.ts';
 import type { Selection } from '../../io/read.ts';
@@ -36,7 +36,7 @@ export function comparedIn({ comparisons }: Pick<Edition, 'comparisons'>): Set<s
 /** Returns the ids of the sources that stand beside their other texts: whoever draws these has to read them. */
 export function besideIn(records: readonly SourceRecord[]): Set<string> {
   const pages = records.flatMap(({ model: { page } }) => (page.data.draft ? [] : [page]));
-  const groups = textGroups(pages.filter((page) => page.data['superseded-by'] === undefined));
+  const groups = shownGroups(pages);
   return new Set(groups.flatMap(({ texts }) => texts.map(({ id }) => id)));
 }
 

@@ -138,7 +138,7 @@ describe('an entry gets another id', () => {
   });
 
   test('and what was promised of it leads there', () => {
-    expect(move.to).toBe('/glossary/daily/');
+    expect(move.promised).toMatchObject([{ to: '/glossary/daily/' }]);
     expect(now['content/addresses.yaml']).toContain(`redirects:
   /glossary/paper/: /glossary/daily/
   /sources/speech/: /sources/talks/#claim-met
@@ -319,14 +319,14 @@ describe('a page is taken away', () => {
       led: [],
       edits: [{ path: 'content/glossary/editor.mdx' }],
     });
-    expect(move.to).toBeUndefined();
+    expect(move.promised).toEqual([]);
     expect(errors(after(move))).toEqual([]);
   });
 
   test('an entry whose place another takes', () => {
     const move = removePage(editionOf(given), gazette, 'wire');
     const now = after(move);
-    expect(move).toMatchObject({ left: [], to: '/glossary/wire/' });
+    expect(move).toMatchObject({ left: [], promised: [{ to: '/glossary/wire/' }] });
     expect(errors(now)).toEqual([]);
     expect(now['content/sources/talks.mdx']).toContain('via: [wire, wire]');
     expect(now['content/addresses.yaml']).toContain('  /glossary/paper/: /glossary/wire/\n');
@@ -354,7 +354,7 @@ describe('a page is taken away', () => {
     expect(move).toMatchObject({
       left: [],
       seed: 'talks.txt',
-      to: '/sources/',
+      promised: [{ to: '/sources/' }],
       lost: '/seeds/talks.txt',
     });
     expect(errors(now)).toEqual([]);
@@ -507,5 +507,68 @@ source: talks
       ['content/comparisons/beside.mdx', undefined],
       ['content/comparisons/both.mdx', false],
     ]);
+  });
+});
+
+describe('the page of texts side by side is called by the first of them', () => {
+  const source = (id: string, of = '') => ({
+    [`content/sources/${id}.mdx`]: `---\ntitle: ${id}\nseed: ${id}.txt\n${of}---\n\n<Source>\n\nDear.\n\n</Source>\n`,
+    [`seeds/${id}.txt`]: 'Dear.\n',
+  });
+  const hash = sha256(bytesOf('Dear.\n'));
+  const texts: Given = {
+    'content/edition.yaml': 'title: A\n',
+    'content/guides/a.mdx':
+      '---\ntitle: A\n---\n\n[a](/texts/letter/), [b](../../texts/letter/).\n',
+    'content/addresses.yaml': 'published:\n  /texts/letter/: []\n',
+    'seeds/SHA256SUMS': ['copy', 'he', 'letter', 'other']
+      .map((id) => `${hash}  ${id}.txt\n`)
+      .join(''),
+    ...source('letter'),
+    ...source('copy', 'witness-of: letter\n'),
+    ...source('he', 'translation-of: letter\n'),
+    ...source('other'),
+  };
+  const letter: UseTarget = { kind: 'source', id: 'letter' };
+  const rows = (now: Given) =>
+    String(now['content/addresses.yaml']).replace(/^[^]*?(?:redirects:\n|$)/, '');
+
+  test('and goes with its id, and back', () => {
+    const move = renamePage(editionOf(texts), letter, 'brief');
+    const now = after(move, texts);
+    expect(errors(now)).toEqual([]);
+    expect(move.promised).toMatchObject([{ from: '/texts/letter/', to: '/texts/brief/' }]);
+    expect(rows(now)).toBe('  /texts/letter/: /texts/brief/\n');
+    expect(now['content/guides/a.mdx']).toContain('[a](/texts/brief/), [b](/texts/brief/).');
+    const back = renamePage(editionOf(now), { ...letter, id: 'brief' }, 'letter');
+    expect(after(back, now)['content/addresses.yaml']).toBe(texts['content/addresses.yaml']);
+    const copy = renamePage(editionOf(texts), { ...letter, id: 'copy' }, 'first-copy');
+    expect(copy.promised).toEqual([]);
+    expect(errors(after(copy, texts))).toEqual([]);
+  });
+
+  test('and leads to the first where the last beside it is taken away', () => {
+    const unlinked = Object.fromEntries(
+      Object.entries(texts).filter(([path]) => !path.startsWith('content/guides/')),
+    );
+    const one = after(removePage(editionOf(unlinked), { ...letter, id: 'copy' }), unlinked);
+    expect(rows(one)).toBe('');
+    const none = after(removePage(editionOf(one), { ...letter, id: 'he' }), one);
+    expect(errors(none)).toEqual([]);
+    expect(rows(none)).toBe('  /texts/letter/: /sources/letter/\n');
+  });
+
+  test('and to the texts of what takes the place of the first', () => {
+    const move = removePage(editionOf(texts), letter, 'other');
+    const now = after(move, texts);
+    expect(errors(now)).toEqual([]);
+    expect(rows(now)).toBe('  /texts/letter/: /texts/other/\n');
+    const led = removePage(editionOf(now), { ...letter, id: 'other' }).promised;
+    expect(led).toEqual([]);
+  });
+
+  test('and to the list of sources where nothing does', () => {
+    const { promised } = removePage(editionOf(texts), letter);
+    expect(promised).toMatchObject([{ to: '/sources/' }]);
   });
 });

@@ -184,7 +184,7 @@ describe('a field', () => {
       permalinksSchema,
     );
     expect(told(findings)).toEqual([
-      '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry, a guide or a comparison, or of a place on one: /glossary/npt/',
+      '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry, a guide or a comparison, or of a place on one, or of texts side by side: /glossary/npt/',
     ]);
   });
 

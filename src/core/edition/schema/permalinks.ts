@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { list, textSchema } from '../../page/fields.ts';
 
-/** What may be led elsewhere: a page of the edition, or a place on one. Nothing else can be written by the build. */
+/** What may be led elsewhere: a page of the edition, or a place on one, but for texts side by side. Nothing else can be written by the build. */
 const movedPattern =
-  /^\/(?:(?:sources|glossary|guides|comparisons)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#\S+)?$/;
+  /^\/(?:(?:(?:sources|glossary|guides|comparisons)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#\S+)?|texts\/[a-z0-9]+(?:-[a-z0-9]+)*\/)$/;
 
 const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#\S+)?$/, {
   error: 'an address of this site, such as /glossary/npt/ or /sources/talks/#claim-day',
@@ -15,7 +15,7 @@ const moved = z
   .string({ error: 'an address' })
   .regex(movedPattern, {
     error:
-      'the address of a source, an entry, a guide or a comparison, or of a place on one: /glossary/npt/',
+      'the address of a source, an entry, a guide or a comparison, or of a place on one, or of texts side by side: /glossary/npt/',
   })
   .refine(
     (from) =>
