@@ -116,6 +116,8 @@ export const faults = table({
   'file-unread': { severity: 'warning' },
   /** The file does not begin with its frontmatter: a line `---`, the fields, and another line `---`. */
   'frontmatter-missing': { severity: 'error', as: 'cause' },
+  /** A gap stands where the seed ends a row before its last column, and does not say which cell it is in. */
+  'gap-cell-unclear': { severity: 'warning' },
   /** An element that stands where words are missing, or a page begins, holds some. */
   'gap-filled': { severity: 'error' },
   /** The imprint is said to be a guide that there is none of. */

@@ -25,6 +25,7 @@ import { eventUndated } from './rules/event-undated.ts';
 import { facsimileChanged } from './rules/facsimile-changed.ts';
 import { facsimileUnlisted } from './rules/facsimile-unlisted.ts';
 import { facsimileWithoutRights } from './rules/facsimile-without-rights.ts';
+import { gapCellUnclear } from './rules/gap-cell-unclear.ts';
 import { gapFilled } from './rules/gap-filled.ts';
 import { guideUnknown } from './rules/guide-unknown.ts';
 import { iconUnfit } from './rules/icon-unfit.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   facsimileChanged,
   facsimileUnlisted,
   facsimileWithoutRights,
+  gapCellUnclear,
   gapFilled,
   guideUnknown,
   iconUnfit,

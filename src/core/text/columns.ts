@@ -194,6 +194,15 @@ export function columnsOf(text: string, tab: number): number {
   return greatest(ends);
 }
 
+/** Returns in which column, from 0, words begin that stand furthest in their lines behind a gap; 0 where none do. */
+export function lastColumnIn(text: string, tab: number): number {
+  const words = linesIn(text).flatMap((line) => rowOf(line, tab).cells);
+  return greatest(
+    words.map(({ start }) => start),
+    0,
+  );
+}
+
 function linesIn(text: string): string[] {
   return text.split(/\r\n|[\n\r]/);
 }
