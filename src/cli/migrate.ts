@@ -4,6 +4,7 @@ import type { Edition, Source } from '../core/edition/edition.ts';
 import { permalinksPath } from '../core/edition/permalinks.ts';
 import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/date.ts';
+import { openingTag } from '../core/page/rendition.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
@@ -243,7 +244,7 @@ function shownOf({ type, id, was, now }: Shown): string {
 }
 
 function toldOf(decision: Decision, page: string, { command }: Edition): string {
-  const { type, id, words, attributes, further } = decision;
+  const { type, id, words, attributes, further, byHand } = decision;
   const isPart = type === 'claim' && further;
   const given = {
     term: `--term ${id}`,
@@ -254,15 +255,19 @@ function toldOf(decision: Decision, page: string, { command }: Edition): string 
   const options = Object.entries(attributes).flatMap(([name, value]) =>
     type === 'rendition' && ownAttributes.includes(name) ? [] : [` --${name} ${quoted(value)}`],
   );
-  const hand = `by hand, where it belongs: [^${id}]`;
+  const written =
+    type === 'rendition'
+      ? `${openingTag({ name: id, attributes }, '/')}, with the blanks around it that the seed has there`
+      : `[^${id}]`;
+  const hand = byHand || (further && type === 'note');
   const quote = words === undefined ? '"…"' : quoted(words);
   const puts = command('annotate', `${page} --quote ${quote} ${given}${options.join('')}`);
   const isNoted = type === 'claim' || type === 'note';
   const gone = `nothing stands there now${isNoted ? ', and its note may go as well' : ''}`;
   return [
     shownOf(decision),
-    `  ${words === '' ? gone : further && type === 'note' ? hand : puts}`,
-    ...(words === undefined ? ['  where “…” is to be the words that you choose'] : []),
+    `  ${words === '' ? gone : hand ? `by hand, where it belongs: ${written}` : puts}`,
+    ...(words === undefined && !hand ? ['  where “…” is to be the words that you choose'] : []),
   ].join('\n');
 }
 

@@ -255,6 +255,24 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(done.stdout).toContain('to decide: 4');
   });
 
+  test('gives the element of a gap whose place in a row no command says', async () => {
+    const gap = '<Gap reason="lost" extent="1 word"/>';
+    const text = `Held at Foot    ${gap}    12`;
+    const folder = edition({
+      ...files,
+      [path]: files[path].replace(/<Source>[^]*/, `<Source>\n\n${text}\n\n</Source>\n`),
+      'seeds/talks.txt': `${text.replace(gap, '')}\n`,
+    });
+    const seed = join(temporaryFolder(), 'talks-2.txt');
+    write(join(seed, '..'), { 'talks-2.txt': 'Held at Hill        31\n' });
+    const done = await migrate(folder, 'talks', '--seed', seed);
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain(
+      `  by hand, where it belongs: ${gap}, with the blanks around it that the seed has there`,
+    );
+    expect(done.stdout).not.toContain('annotate');
+  });
+
   test('leaves the words to be chosen where nothing is left of them, and all stands there', async () => {
     const { folder, seed } = place('Of other things.\n\n'.repeat(100));
     const done = await migrate(folder, 'talks', '--seed', seed);

@@ -57,6 +57,8 @@ export interface Decision extends Shown {
   attributes: Record<string, string>;
   /** Whether another part of the claim, or mark of the note, goes before: this one is put in after that. */
   further: boolean;
+  /** Whether it is an element without words that no command puts where it was: in an empty cell, say. */
+  byHand?: boolean;
 }
 
 /** What a page becomes. */

@@ -1,5 +1,5 @@
 import type { MarkupElement } from '../page/model.ts';
-import { renditions, voids } from '../page/rendition.ts';
+import { beginnings, renditions, voids } from '../page/rendition.ts';
 import type { SourceReference } from '../page/source.ts';
 import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
@@ -20,6 +20,8 @@ export interface Lost extends Range {
    * be put in as a whole.
    */
   further: boolean;
+  /** Whether it is an element without words that no command puts where it was: behind or before the blanks of a cell, or on the other side of a word. */
+  byHand?: boolean;
   /** Where its words stand in the new text with those that were beside them, if its own place has others beside it. */
   elsewhere?: Range | undefined;
 }
@@ -138,8 +140,13 @@ export function reanchor(
     const place = word && markAt(word, after, kept);
     if (place) return [{ element, blanks: word.blanks, ...place }];
     const attributes = attributesBy([{ element }]);
-    const { start, end } = first;
-    lost.push({ type: 'rendition', id: element.name, start, end, attributes, further: false });
+    const { start, end, begins, blanks } = first;
+    const isAside = begins !== beginnings.has(element.name) || /\t|[\f ]{2}/.test(blanks);
+    const byHand = !element.flow && isAside && { byHand: true };
+    lost.push({
+      ...{ type: 'rendition', id: element.name, start, end, attributes, further: false },
+      ...byHand,
+    });
     return [];
   });
   const marked = new Set(marks.map(({ reference }) => reference.id));

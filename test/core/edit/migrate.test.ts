@@ -464,6 +464,22 @@ describe('a corrected text', () => {
   });
 
   test.each([
+    ['in an empty cell', 'Second    1       <Gap/>', true],
+    ['in the first cell', '<Gap/>          1', true],
+    ['behind a tab', 'Second\t<Gap/>', true],
+    ['before a word', 'Second\\\n<Gap/>1', true],
+    ['behind a word', 'Second    1<Gap/>', false],
+    ['between words', 'Second 1 <Gap/> 1', false],
+    ['of its own', 'Second 1\n\n<Gap/>', false],
+    ['a page before a word', 'Second <Page n="2"/>1', false],
+    ['a page behind a word', 'Second 1<Page n="2"/>', true],
+  ])('leaves what no command says to those who decide: %s', (_, body, byHand) => {
+    const seed = body.replace(/<[^>]*>/g, '').replaceAll('\\', '');
+    const done = moved(page(body), seed, seed.replace('Second', 'Third').replaceAll('1', '8'));
+    expect(done?.decisions.map((one) => one.byHand ?? false)).toEqual([byHand]);
+  });
+
+  test.each([
     ['is not that of the page', (mdx: string) => mdx.replace('A note.', 'A note.\n\nMore.')],
     ['has an annotation more', (mdx: string) => mdx.replace('One', claim('z', 'One'))],
     ['lacks one', (mdx: string) => mdx.replace(/<Claim[^>]*>two<\/Claim>/, 'two')],
