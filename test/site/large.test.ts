@@ -138,6 +138,32 @@ describe('a list of several pages', () => {
     });
   });
 
+  test.each([503, undefined])(
+    'says that it cannot lead on where it is not told which page it is, and does when it is: %s',
+    async (status) => {
+      const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
+      const address = `${large.address}claims/`;
+      await page.route('**/pages.json', (route) =>
+        status === undefined ? route.abort() : route.fulfill({ status }),
+      );
+      const told = page.getByText('It could not be looked up which page of the list');
+      await page.goto(`${address}#verdict-contradicted`);
+      await told.waitFor();
+      // What is on this page needs nothing to be looked up.
+      await page.evaluate(() => (location.hash = '#main'));
+      await told.waitFor({ state: 'hidden' });
+      await page.evaluate(() => (location.hash = '#verdict-contradicted'));
+      await told.waitFor();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await told.waitFor();
+      expect(page.url()).toBe(`${address}#verdict-contradicted`);
+      await page.unroute('**/pages.json');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.waitForURL('**/claims/page/*/#verdict-contradicted');
+      await close();
+    },
+  );
+
   test.each(['sources', 'timeline', 'changes', 'glossary'])(
     'fits a telephone, and is gone through there without scripts: %s',
     async (path) => {

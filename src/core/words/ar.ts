@@ -74,6 +74,11 @@ export const ar: Translation = {
       other: 'عرض {some} من أصل {n} ادعاء آخر',
     },
   },
+  leading: {
+    failed:
+      'تعذّرت معرفة الصفحة التي فيها الموضع المذكور في العنوان من هذه القائمة. ربما لا يوجد اتصال.',
+    again: 'إعادة المحاولة',
+  },
   imprint: {
     editors: 'تحرير {names}',
     version: 'الإصدار {name}',

@@ -51,6 +51,11 @@ export const de: Translation = {
       other: '{some} von {n} weiteren Behauptungen anzeigen',
     },
   },
+  leading: {
+    failed:
+      'Auf welcher Seite der Liste die Stelle steht, die die Adresse nennt, konnte nicht nachgesehen werden. Möglicherweise sind Sie offline.',
+    again: 'Erneut versuchen',
+  },
   imprint: {
     editors: 'Herausgegeben von {names}',
     version: 'Version {name}',

@@ -44,6 +44,11 @@ export const en = {
     claimsFailed: 'The claims of the other pages cannot be loaded now.',
     moreClaims: { one: 'Show {some} of {n} more claim', other: 'Show {some} of {n} more claims' },
   },
+  leading: {
+    failed:
+      'It could not be looked up which page of the list has the place that the address names. You may be offline.',
+    again: 'Try again',
+  },
   imprint: {
     editors: 'Edited by {names}',
     version: 'Version {name}',

@@ -58,6 +58,11 @@ export const es: Translation = {
       other: 'Mostrar {some} de {n} afirmaciones más',
     },
   },
+  leading: {
+    failed:
+      'No se ha podido averiguar en qué página de la lista está el lugar que indica la dirección. Quizá no tenga conexión.',
+    again: 'Intentar de nuevo',
+  },
   imprint: {
     editors: 'Edición de {names}',
     version: 'Versión {name}',

@@ -49,6 +49,10 @@ export const fa: Translation = {
       other: 'نمایش {some} ادعا از {n} ادعای دیگر',
     },
   },
+  leading: {
+    failed: 'معلوم نشد جایی که نشانی می‌گوید در کدام صفحهٔ فهرست است. شاید آفلاین باشید.',
+    again: 'تلاش دوباره',
+  },
   imprint: {
     editors: 'به کوشش {names}',
     version: 'نسخهٔ {name}',

@@ -59,6 +59,11 @@ export const fr: Translation = {
       other: 'Afficher {some} affirmations sur {n} de plus',
     },
   },
+  leading: {
+    failed:
+      'Il n’a pas été possible de déterminer sur quelle page de la liste se trouve l’endroit que l’adresse indique. Vous êtes peut-être hors ligne.',
+    again: 'Réessayer',
+  },
   imprint: {
     editors: 'Édition établie par {names}',
     version: 'Version {name}',

@@ -58,6 +58,10 @@ export const he: Translation = {
       other: 'הצגת {some} מתוך {n} טענות נוספות',
     },
   },
+  leading: {
+    failed: 'לא ניתן היה לברר באיזה עמוד של הרשימה נמצא המקום שהכתובת מציינת. ייתכן שאין חיבור.',
+    again: 'ניסיון נוסף',
+  },
   imprint: {
     editors: 'בעריכת {names}',
     version: 'גרסה {name}',

@@ -58,6 +58,11 @@ export const it: Translation = {
       other: 'Mostra {some} su {n} altre affermazioni',
     },
   },
+  leading: {
+    failed:
+      'Non è stato possibile stabilire su quale pagina dell’elenco si trovi il punto indicato dall’indirizzo. Forse manca la connessione.',
+    again: 'Riprovare',
+  },
   imprint: {
     editors: 'A cura di {names}',
     version: 'Versione {name}',

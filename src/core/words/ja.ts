@@ -47,6 +47,11 @@ export const ja: Translation = {
     claimsFailed: 'ほかのページの主張は現在読み込めません。',
     moreClaims: { other: '残り{n}件の主張のうち{some}件を表示' },
   },
+  leading: {
+    failed:
+      'アドレスが示す箇所が一覧のどのページにあるかを調べられませんでした。オフラインかもしれません。',
+    again: '再試行',
+  },
   imprint: {
     editors: '編者：{names}',
     version: 'バージョン{name}',

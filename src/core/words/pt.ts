@@ -58,6 +58,11 @@ export const pt: Translation = {
       other: 'Mostrar {some} de mais {n} afirmações',
     },
   },
+  leading: {
+    failed:
+      'Não foi possível determinar em que página da lista está o lugar que o endereço indica. Talvez não haja conexão.',
+    again: 'Tentar de novo',
+  },
   imprint: { editors: 'Edição de {names}', version: 'Versão {name}' },
   navigation: {
     sources: 'Fontes',

@@ -46,6 +46,10 @@ export const zh: Translation = {
     claimsFailed: '其他页面的说法现在无法加载。',
     moreClaims: { other: '还有{n}条说法，再显示{some}条' },
   },
+  leading: {
+    failed: '未能查出地址所指的位置在列表的哪一页。可能已离线。',
+    again: '重试',
+  },
   imprint: {
     editors: '编者：{names}',
     version: '版本{name}',
