@@ -10,7 +10,7 @@ import { push } from '../text/lookup.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
-import { textsLed } from './texts-led.ts';
+import { type Leading, textsLed } from './texts-led.ts';
 import {
   addressOf,
   folderOf,
@@ -139,13 +139,6 @@ function originalOf({ sources, originals }: Edition, { kind, id }: UseTarget): s
   const name = own && nameIn(own);
   const isShared = sources.some((other) => other !== own && nameIn(other) === name);
   return name !== undefined && originals.has(name) && !isShared ? name : undefined;
-}
-
-/** An address that is led to another: its places by `place`, where they go with it. */
-export interface Leading {
-  from: string;
-  to: string;
-  place?: (address: string) => string;
 }
 
 /**

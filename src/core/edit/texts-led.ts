@@ -1,8 +1,14 @@
 import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
 import { pathOfTexts, shownGroups } from '../edition/texts.ts';
-import type { Leading } from './move.ts';
 import { addressOf } from './uses.ts';
+
+/** An address that is led to another: its places by `place`, where they go with it. */
+export interface Leading {
+  from: string;
+  to: string;
+  place?: (address: string) => string;
+}
 
 /** What becomes of the id of a source: as what it is there still, and what is named where it was. */
 interface Becoming {

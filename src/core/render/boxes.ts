@@ -4,7 +4,7 @@ import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { isUneven, widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
-import { textIn, type Tree } from './tree.ts';
+import { isApparatus, textIn, type Tree } from './tree.ts';
 
 /** How many columns the widest box takes: what is longer is set without one. */
 const widest = 80;
@@ -69,16 +69,31 @@ export function setCells(nodes: Node[]): Node[] {
   return isUneven(nodes.map(wordsOf).join('')) ? setBoxes(nodes) : nodes;
 }
 
-/** Returns whether the words of a table, as an element shows them, stand in the boxes that `setCells` gives them; of what is no table, in none. */
+/** Returns whether the words of a table, as an element shows them, stand in the boxes that `setCells` gives them, and in no others; of what is no table, in none. */
 export function isBoxed<N>(node: N, isTable: boolean, tree: Tree<N>): boolean {
   const words = isTable ? textIn(node, tree) : '';
-  return boxesIn(node, tree) === (isUneven(words) ? cellsIn(words).length : 0);
+  const asked = isUneven(words) ? cellsIn(words).map(signOf) : [];
+  return boxesIn(node, tree).join() === asked.join();
 }
 
-function boxesIn<N>(node: N, tree: Tree<N>): number {
-  const isBox = aBox.test(tree.attribute(node, 'class') ?? '');
-  const inner = tree.children(node).filter((child) => tree.name(child) !== undefined);
-  return inner.reduce((sum, child) => sum + boxesIn(child, tree), Number(isBox));
+/** Where each box in an element stands, and its classes; one in another before that. */
+function boxesIn<N>(root: N, tree: Tree<N>): string[] {
+  const found: string[] = [];
+  let at = 0;
+  const visit = (node: N) => {
+    if (isApparatus(node, tree)) return;
+    const start = at;
+    at += tree.words(node).length;
+    for (const child of tree.children(node)) visit(child);
+    const classes = tree.name(node) === undefined ? '' : (tree.attribute(node, 'class') ?? '');
+    if (aBox.test(classes)) found.push(`${start} ${at} ${classes}`);
+  };
+  visit(root);
+  return found;
+}
+
+function signOf(cell: Cell): string {
+  return `${cell.start} ${cell.end} ${classOf(cell)}`;
 }
 
 /** Returns the cells of a table that have boxes, in order. */
@@ -96,9 +111,13 @@ function edgeIn(node: Node, { start, end }: Range, next: Cell, found: readonly C
   return over && over.start > start && over.start < end ? over.start : undefined;
 }
 
-function boxOf({ words, columns }: Cell, inner: Node[]): Node {
+function boxOf(cell: Cell, inner: Node[]): Node {
+  return el('span', { class: classOf(cell) }, inner);
+}
+
+function classOf({ words, columns }: Cell): string {
   const isWide = [...words].every((character) => widthOf(character) === 2);
-  return el('span', { class: `${isWide ? 'wide ' : ''}box c${columns}` }, inner);
+  return `${isWide ? 'wide ' : ''}box c${columns}`;
 }
 
 /** Takes the nodes that have the next words, `length` UTF-16 units of them, from a list whose last is the next, and cuts the last of them. */

@@ -37,6 +37,7 @@ function built(kind: Kind) {
 
 const said = ` data-tables="1" data-table-rules="${tableRules}"`;
 const first = '<p id="l1">';
+const unboxed = (html: string) => html.replace(/<span class="box c\d+">(.*?)<\/span>/g, '$1');
 const replace = (from: string | RegExp, to: string) => (html: string) => html.replace(from, to);
 
 test.each(Object.keys(seeds) as Kind[])('a page is as it is written: %s', (kind) => {
@@ -87,25 +88,47 @@ describe('what of a page is set otherwise is told by the proof, by verify and by
     ],
     ['another number', both, replace('tables="1"', 'tables="2"'), /with 1 of its blocks set in/],
     ['no number', both, replace(' data-tables="1"', ''), / with 1 table,/],
-    ['a box', ['boxed'], replace(/<span class="box c5">(.*?)<\/span>/, '$1'), / with other cells/],
-    [
-      'all boxes',
-      ['boxed'],
-      replace(/<span class="box c\d+">(.*?)<\/span>/g, '$1'),
+    ...(
+      [
+        ['a box taken away', 'boxed', replace(/<span class="box c5">(.*?)<\/span>/, '$1')],
+        ['all of them', 'boxed', unboxed],
+        [
+          'one around two cells',
+          'boxed',
+          (html) =>
+            html.replace(
+              /<span class="box c11">(Third Horse)<\/span>\t<span class="box c2">(12)<\/span>/,
+              '<span class="box c18">$1\t$2</span>',
+            ),
+        ],
+        [
+          'one cell in two',
+          'boxed',
+          replace(
+            '<span class="box c11">Third Horse</span>',
+            '<span class="box c5">Third</span> <span class="box c5">Horse</span>',
+          ),
+        ],
+        [
+          'one with the gap behind it',
+          'boxed',
+          replace(/<span class="box c5">(Ꙗ.*?)<\/span>\t/, '<span class="box c8">$1\t</span>'),
+        ],
+        ['one of wide letters', 'boxed', replace('"box c5"', '"wide box c5"')],
+        [
+          'one in another',
+          'boxed',
+          replace(/(<span class="box c5">)(.*?)(<\/span>)/, '$1$1$2$3$3'),
+        ],
+        ['one too many', 'tabs', replace('\t7<', '\t<span class="box c1">7</span><')],
+        ['one in prose', 'prose', replace('Rye.', '<span class="box c4">Rye.</span>')],
+      ] as [string, Kind, (html: string) => string][]
+    ).map(([name, kind, change]): (typeof rows)[number] => [
+      `boxes: ${name}`,
+      [kind],
+      change,
       / with other cells/,
-    ],
-    [
-      'a box too many',
-      ['tabs'],
-      replace('\t7<', '\t<span class="box c1">7</span><'),
-      / with other cells/,
-    ],
-    [
-      'a box too many',
-      ['prose'],
-      replace('Rye.', '<span class="box c4">Rye.</span>'),
-      / with other cells/,
-    ],
+    ]),
     ['the lines', ['kept'], replace('source keep', 'source'), ends],
     ['the lines', ['prose', 'tabs'], replace('"source"', '"source keep"'), ends],
   ];
@@ -194,11 +217,7 @@ describe('a page of a site that was built before, by other rules,', () => {
     ['has other stops', 'tabs', (html) => html.replace(' t12', '')],
     ['has its table as prose', 'prose', (html) => html.replace(' class="columns w30"', '')],
     ['has its table as verse', 'kept', (html) => html.replace(' class="columns w30"', '')],
-    [
-      'has no boxes',
-      'boxed',
-      (html) => html.replace(/<span class="box c\d+">(.*?)<\/span>/g, '$1'),
-    ],
+    ['has no boxes', 'boxed', unboxed],
     ['has prose as a table', 'kept', (html) => html.replace(first, '<p id="l1" class="columns">')],
   ])('%s: verify takes it, what was made with it does not', (_, kind, change) => {
     const { html, source } = built(kind);
