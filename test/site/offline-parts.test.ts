@@ -405,6 +405,29 @@ test('what the browser has dropped is not said to be saved, and can be saved aga
     expect(await isRead(path), path).toBe(true);
 });
 
+test.each(['sources-2', `source:${second}`])(
+  'files that are gone from “%s” can be saved again',
+  async (id) => {
+    if (id === 'sources-2') await save(id);
+    else {
+      await openSaving(`?source=${second}`);
+      await page.locator('#save-start').click();
+      await saved(id).waitFor();
+    }
+    await page.evaluate(async (path) => {
+      for (const name of await globalThis.caches.keys())
+        await (await globalThis.caches.open(name)).delete(path);
+    }, `${home}sources/${second}/`);
+    await openSaving();
+    expect(await state().innerText()).toContain('Some of its files are gone from this device');
+    expect(await saved(id).isVisible()).toBe(true);
+    await page.locator('#save-start', { hasText: /^Save what is chosen \(/ }).click();
+    await state().filter({ hasText: 'what the site has now' }).waitFor();
+    await host.stop();
+    expect(await isRead(`sources/${second}/`)).toBe(true);
+  },
+);
+
 test('what two windows save is all saved', async () => {
   await openSaving();
   const second = await context.newPage();

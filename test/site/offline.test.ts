@@ -483,6 +483,42 @@ describe('a new version', () => {
   });
 });
 
+test('that files of what is saved are gone is told, and saving it again brings back these alone', async () => {
+  await save();
+  const gone = await page.evaluate(
+    async (name) => {
+      const cache = await globalThis.caches.open(name);
+      const half = (await cache.keys()).filter((_, index) => index % 2 === 0);
+      for (const request of half) await cache.delete(request);
+      return half.map(({ url }) => new URL(url).pathname);
+    },
+    cacheOf(home, out),
+  );
+  const told = () => state().filter({ hasText: 'Some of its files are gone from this device' });
+  await host.stop();
+  await page.goto(`${host.address}${home}offline/`);
+  await told().filter({ hasText: 'The site cannot be reached now.' }).waitFor();
+  expect(await page.locator('#save-remove').isVisible()).toBe(true);
+  await host.start();
+  await openSaving();
+  expect(await told().innerText()).toMatch(/^Saved, version/);
+  expect(await state().innerText()).not.toContain('what the site has now');
+  host.asked = [];
+  await page.locator('#save-start', { hasText: 'Save this edition' }).click();
+  await state().filter({ hasText: 'It is what the site has now' }).waitFor();
+  expect(await told().count()).toBe(0);
+  expect(await page.locator('#save-start').isVisible()).toBe(false);
+  const asked = host.asked.filter((path) => gone.includes(path));
+  expect(new Set(asked)).toEqual(new Set(gone));
+  const files = manifestOf(out).files.map(([path]) => home + path);
+  expect(host.asked.filter((path) => files.includes(path)).length).toBe(gone.length);
+  await host.stop();
+  for (const path of ['timeline/', 'glossary/bushehr/', 'search/']) {
+    await page.goto(`${host.address}${home}${path}`);
+    expect(await page.locator('#not-stored').isVisible(), path).toBe(false);
+  }
+});
+
 test('what was saved before there were parts is read, and brought to the newer version as a whole', async () => {
   await save();
   // As it was stored then, of another version.

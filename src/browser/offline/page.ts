@@ -2,13 +2,12 @@
 import { say } from '../../core/words/message.ts';
 import { language, words } from '../words/saving.ts';
 import type { Manifest } from '../../core/export/manifest.ts';
-import type { Saved } from '../../core/export/saved.ts';
 import { find } from '../search/dom.ts';
 import { showChoice } from './choice.ts';
 import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
-import { bytesOf, freshParts, planToSave } from './plan.ts';
-import { removeAll, removePart, roomLeft, savedWhole, saveParts } from './save.ts';
+import { bytesOf, freshParts, type Kept, planToSave } from './plan.ts';
+import { readKept, removeAll, removePart, roomLeft, saveParts } from './save.ts';
 import { movedSections, type SourcePart, sourceParts } from './source.ts';
 import { cacheName } from './store.ts';
 import { within } from './within.ts';
@@ -38,7 +37,7 @@ function start(section: HTMLElement, base: string): void {
   const bar = element<HTMLProgressElement>('progress');
   const chosen = new Set<string>();
   let manifest: Manifest | undefined;
-  let saved: Saved | undefined;
+  let saved: Kept | undefined;
   let single: SourcePart | undefined;
   let running: AbortController | undefined;
   /** The version in which it was looked where the sources are that are saved. */
@@ -47,7 +46,7 @@ function start(section: HTMLElement, base: string): void {
 
   /** Reads anew what is saved and what the site has, and shows it, after the words for what was done; nothing where it is being saved by now. */
   async function show(result = ''): Promise<void> {
-    saved = await savedWhole(base);
+    saved = await readKept(base);
     manifest = await fetchManifest(base).catch(() => undefined);
     if (saved && manifest && saved.version !== manifest.version && proposed !== manifest.version) {
       proposed = manifest.version;
@@ -92,10 +91,10 @@ function start(section: HTMLElement, base: string): void {
     const ownBytes = single && chosen.has(single.id) ? single.bytes : 0;
     const bytes = bytesToSave(manifest, saved, chosen) + ownBytes;
     const isNewer = saved && saved.version !== manifest.version;
-    // What every page needs may be gone: nobody chooses that.
+    // What every page needs may be gone, or files of what is saved: nobody chooses that.
     const isChosen = chosen.size > 0 || (saved !== undefined && !isNewer && bytes > 0);
     button.textContent = labelOf(manifest, saved, { bytes, isChosen });
-    button.hidden = parts.hidden && saved?.version === manifest.version;
+    button.hidden = parts.hidden && saved?.version === manifest.version && bytes === 0;
     const left = await roomLeft();
     const isFull = left !== undefined && bytes > left;
     button.disabled = isFull || !(parts.hidden || isChosen || isNewer);
@@ -124,7 +123,7 @@ function start(section: HTMLElement, base: string): void {
         .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
         .then(() => serviceWorker.ready);
       if (!(await within(installing, worker))) return { cause: 'refused', path: '' };
-      const before = await savedWhole(base);
+      const before = await readKept(base);
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
       bar.max = bytesOf(freshParts(planned, before));
@@ -133,14 +132,14 @@ function start(section: HTMLElement, base: string): void {
       return saveParts(base, wanted, planned, { signal, progress });
     });
     running = undefined;
-    await show(failure && failureWords(failure, await savedWhole(base)));
+    await show(failure && failureWords(failure, await readKept(base)));
     [button, remove].find(({ hidden, disabled }) => !hidden && !disabled)?.focus();
   }
 
   /** Takes something away; the focus goes where it can be chosen again. */
   async function take(work: () => Promise<void>, id?: string): Promise<void> {
     const failure = await withLock(base, () => work().then(() => undefined));
-    const left = await savedWhole(base);
+    const left = await readKept(base);
     const kept = failure?.cause === 'busy' ? words.busy : failure ? words.stillThere : '';
     await show(left ? kept : words.gone);
     const box = id !== undefined && list.querySelector<HTMLElement>(`[value="${CSS.escape(id)}"]`);

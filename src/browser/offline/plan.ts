@@ -16,6 +16,12 @@ export interface PlannedPart extends SavedPart {
   rows: (signal: AbortSignal) => Promise<FileRow[] | Failure>;
 }
 
+/** What is saved, as far as it is still there. */
+export interface Kept extends Saved {
+  /** The versions of parts of which files are gone: what is left of them is read. */
+  lacking: ReadonlySet<string>;
+}
+
 /**
  * Returns the parts of a version that are saved where these are saved already and those are chosen, but for single sources.
  * An edition that was saved as a whole before it had parts has all of them.
@@ -40,8 +46,8 @@ export async function planToSave(
 ): Promise<PlannedPart[] | Failure> {
   const parts = partsToSave(manifest, saved, chosen);
   const planned = parts.map((part): PlannedPart => {
-    const { id, title, version, bytes } = part;
-    return { id, title, version, bytes, rows: (signal) => fetchRows(base, part, signal) };
+    const { id, title, version, bytes, files } = part;
+    return { id, title, version, bytes, files, rows: (signal) => fetchRows(base, part, signal) };
   });
   const ids = new Set([...(saved?.parts ?? []).map(({ id }) => id), ...chosen]);
   const single = [...ids].filter((id) => id.startsWith(sourcePrefix));
@@ -58,13 +64,10 @@ export async function planToSave(
   return planned;
 }
 
-/** Returns the parts that are not saved as they are now: these are fetched, or copied where they did not change. */
-export function freshParts<P extends SavedPart>(
-  parts: readonly P[],
-  saved: Saved | undefined,
-): P[] {
-  const known = new Set(saved?.parts.map(({ version }) => version));
-  return parts.filter(({ version }) => !known.has(version));
+/** Returns the parts that are not saved as they are now: of these is fetched, or copied, what changed or is gone. */
+export function freshParts<P extends SavedPart>(parts: readonly P[], kept: Kept | undefined): P[] {
+  const known = new Set(kept?.parts.map(({ version }) => version));
+  return parts.filter(({ version }) => !known.has(version) || kept?.lacking.has(version));
 }
 
 /** Returns the bytes of parts. */

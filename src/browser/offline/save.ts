@@ -2,7 +2,7 @@ import { baseId, type FileRow, type Manifest } from '../../core/export/manifest.
 import type { Saved, SavedPart } from '../../core/export/saved.ts';
 import { type Failure, type Fetched, fetchFile, hashOf } from './fetch.ts';
 import { deleteCaches, isWhole, matchSaved, writeSaved } from './parts.ts';
-import { bytesOf, freshParts, type PlannedPart } from './plan.ts';
+import { bytesOf, freshParts, type Kept, type PlannedPart } from './plan.ts';
 import { cacheName, partCache, readSaved } from './store.ts';
 
 /** How many files are fetched at a time. */
@@ -24,18 +24,30 @@ export async function roomLeft(): Promise<number | undefined> {
   return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));
 }
 
-/** Returns what is saved, as far as it is still there: the browser, and whoever clears what sites keep, takes caches one by one. */
-export async function savedWhole(base: string): Promise<Saved | undefined> {
+/** Returns what is saved, as far as it is still there: the browser, and whoever clears what sites keep, takes caches one by one, or of them. */
+export async function readKept(base: string): Promise<Kept | undefined> {
   const saved = await readSaved(base);
   if (!saved) return undefined;
-  const there = await Promise.all(saved.parts.map((part) => caches.has(partCache(base, part))));
-  const parts = saved.parts.filter((_, index) => there[index]);
-  return parts.length === 0 ? undefined : { ...saved, parts };
+  const parts: SavedPart[] = [];
+  const lacking = new Set<string>();
+  for (const part of saved.parts) {
+    const name = partCache(base, part);
+    if (!(await caches.has(name))) continue;
+    parts.push(part);
+    if (await lacks(name, part.files).catch(() => false)) lacking.add(part.version);
+  }
+  return parts.length === 0 ? undefined : { ...saved, parts, lacking };
+}
+
+/** Whether a cache has fewer files than so many. Rejects where the browser does not tell. */
+async function lacks(name: string, files = 0): Promise<boolean> {
+  const cache = await caches.open(name);
+  return (await cache.keys()).length < files;
 }
 
 /**
  * Stores all files of some parts beside what is stored, and only when every one of them is there and has the bytes that the
- * lists tell, makes them what is saved. Parts that are as they were stay; files that the old version of a part or an earlier
+ * lists tell, makes them what is saved. Parts that are as they were, and whole, stay; files that the old version of a part or an earlier
  * attempt has are taken from there.
  */
 export async function saveParts(
@@ -44,7 +56,7 @@ export async function saveParts(
   parts: readonly PlannedPart[],
   { signal, progress }: Watching,
 ): Promise<Failure | undefined> {
-  const saved = await savedWhole(base);
+  const saved = await readKept(base);
   const fresh = freshParts(parts, saved);
   if (bytesOf(fresh) > ((await roomLeft()) ?? Infinity)) return { cause: 'full', path: '' };
   const cachesOf = (some: readonly SavedPart[] = []) => some.map((part) => partCache(base, part));
@@ -87,10 +99,11 @@ async function tidy(base: string, saved: Saved): Promise<void> {
 
 /** Takes a part away; what every page needs goes with the last. */
 export async function removePart(base: string, id: string): Promise<void> {
-  const saved = await savedWhole(base);
+  const saved = await readKept(base);
   const parts = saved?.parts.filter((part) => part.id !== id) ?? [];
   if (!saved || parts.every((part) => part.id === baseId)) return removeAll(base);
-  const left = { ...saved, parts };
+  const { version, date } = saved;
+  const left = { version, date, parts };
   await writeSaved(base, left);
   await tidy(base, left);
 }

@@ -79,6 +79,7 @@ async function partOf(
     title: await titleOf(base + page, id),
     version: (await hashOf(json)).slice(0, 16),
     bytes: rows.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    files: rows.length,
     rows,
     section,
   };

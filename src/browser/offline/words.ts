@@ -3,10 +3,10 @@ import { say } from '../../core/words/message.ts';
 import { listOf } from '../../core/words/parts.ts';
 import { language, words } from '../words/saving.ts';
 import { baseId, type Manifest, sourcePrefix } from '../../core/export/manifest.ts';
-import { type Saved, wholeId } from '../../core/export/saved.ts';
+import { type Saved, type SavedPart, wholeId } from '../../core/export/saved.ts';
 import type { Failure } from './fetch.ts';
 import { isWhole } from './parts.ts';
-import { bytesOf, freshParts, partsToSave } from './plan.ts';
+import { bytesOf, freshParts, type Kept, partsToSave } from './plan.ts';
 
 /** Returns a size in bytes, for readers. */
 export function sizeOf(bytes: number): string {
@@ -22,7 +22,7 @@ function tenths(size: number): string {
 }
 
 /** Returns what there is to be saved, and what is saved. */
-export function stateOf(manifest: Manifest | undefined, saved: Saved | undefined): string {
+export function stateOf(manifest: Manifest | undefined, saved: Kept | undefined): string {
   if (!manifest) return saved ? `${savedWords(saved)} ${words.unreached}` : words.unreached;
   if (!saved) return offerOf(manifest);
   if (saved.version === manifest.version) {
@@ -56,9 +56,10 @@ function offerOf(manifest: Manifest): string {
   return say(words.offer, { size: all, base: sizeOf(bytesOf(base)) }, language);
 }
 
-function savedWords(saved: Saved): string {
+function savedWords(saved: Kept): string {
   const own = { version: nameOf(saved), size: sizeOf(bytesOf(saved.parts)) };
-  return say(words.saved, own, language);
+  const said = say(words.saved, own, language);
+  return saved.lacking.size === 0 ? said : `${said} ${words.lacking}`;
 }
 
 function nameOf({ version, date }: Pick<Saved, 'version' | 'date'>): string {
@@ -68,13 +69,16 @@ function nameOf({ version, date }: Pick<Saved, 'version' | 'date'>): string {
     : say(words.versionOf, { date, hash }, language);
 }
 
-/** Returns how many bytes would be stored where these parts are chosen, single sources not counted. */
+/** Returns how many bytes would be stored where these parts are chosen; of single sources, those that lack files are counted. */
 export function bytesToSave(
   manifest: Manifest,
-  saved: Saved | undefined,
+  saved: Kept | undefined,
   chosen: Iterable<string>,
 ): number {
-  return bytesOf(freshParts(partsToSave(manifest, saved, chosen), saved));
+  const isOwn = ({ id, version }: SavedPart) =>
+    id.startsWith(sourcePrefix) && saved?.lacking.has(version);
+  const single = saved?.parts.filter(isOwn) ?? [];
+  return bytesOf([...freshParts(partsToSave(manifest, saved, chosen), saved), ...single]);
 }
 
 /** Returns what the button says that saves so many bytes; whether anything is chosen beside what is saved. */

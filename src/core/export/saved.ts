@@ -5,6 +5,8 @@ export interface SavedPart {
   version: string;
   /** Of all its files together. */
   bytes: number;
+  /** How many they are; absent in older notes. */
+  files?: number;
 }
 
 /** What of an edition a reader saved, all of one version, as it is noted when the last file is stored. */
@@ -44,7 +46,9 @@ export function hasVersion(value: unknown): value is Fields & { version: string;
 
 /** Whether a value is a part. */
 export function isPart(value: unknown): value is SavedPart {
-  return hasTexts(value, ['id', 'title', 'version']) && isBytes(value['bytes']);
+  if (!hasTexts(value, ['id', 'title', 'version'])) return false;
+  const { bytes, files } = value;
+  return isBytes(bytes) && (files === undefined || isBytes(files));
 }
 
 /** Whether a value is a number of bytes. */

@@ -677,6 +677,7 @@ export const de: Translation = {
     busy: 'Ein anderes Fenster speichert diese Edition gerade.',
     unreached: 'Die Website ist jetzt nicht erreichbar.',
     current: 'Das ist der Stand der Website.',
+    lacking: 'Einige ihrer Dateien fehlen auf diesem Gerät; erneutes Speichern holt sie zurück.',
     newer: 'Neu auf der Website: {version}, {size}. Abgerufen wird nur, was sich geändert hat.',
     without: 'Darin nicht mehr enthalten: {parts}.',
     quoted: '„{name}“',

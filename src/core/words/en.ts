@@ -661,6 +661,7 @@ export const en = {
     busy: 'Another window is saving this edition at the moment.',
     unreached: 'The site cannot be reached now.',
     current: 'It is what the site has now.',
+    lacking: 'Some of its files are gone from this device; saving it again brings them back.',
     newer: 'The site has a newer one, {version}, of {size}: only what changed is fetched.',
     without: 'It has no part {parts} any more.',
     quoted: '“{name}”',

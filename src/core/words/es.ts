@@ -707,6 +707,8 @@ export const es: Translation = {
     busy: 'Otra ventana está guardando esta edición en este momento.',
     unreached: 'Ahora no se puede acceder al sitio.',
     current: 'Es lo que el sitio tiene ahora.',
+    lacking:
+      'Faltan algunos de sus archivos en este dispositivo; al guardarla de nuevo se recuperan.',
     newer: 'Nuevo en el sitio: {version}, {size}. Solo se descarga lo que ha cambiado.',
     without: 'Ya no contiene: {parts}.',
     quoted: '«{name}»',

@@ -712,6 +712,8 @@ export const fr: Translation = {
     busy: 'Une autre fenêtre enregistre cette édition en ce moment.',
     unreached: 'Le site est inaccessible pour le moment.',
     current: 'C’est ce que le site a actuellement.',
+    lacking:
+      'Certains de ses fichiers ne sont plus sur cet appareil ; un nouvel enregistrement les rétablit.',
     newer: 'Nouveau sur le site : {version}, {size}. Seul ce qui a changé est téléchargé.',
     without: 'N’y figure plus : {parts}.',
     quoted: '« {name} »',

@@ -707,6 +707,8 @@ export const it: Translation = {
     busy: 'Un’altra finestra sta salvando questa edizione.',
     unreached: 'Il sito ora non è raggiungibile.',
     current: 'È ciò che il sito ha ora.',
+    lacking:
+      'Alcuni dei suoi file non sono più su questo dispositivo; salvandola di nuovo si recuperano.',
     newer: 'Novità sul sito: {version}, {size}. Si scarica solo ciò che è cambiato.',
     without: 'Non contiene più: {parts}.',
     quoted: '«{name}»',

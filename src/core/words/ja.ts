@@ -645,6 +645,7 @@ export const ja: Translation = {
     busy: '現在、別のウィンドウがこの版を保存しています。',
     unreached: '現在サイトに接続できません。',
     current: 'サイトの現在のものと同じです。',
+    lacking: 'その一部のファイルがこの端末から失われています。もう一度保存すると元に戻ります。',
     newer: 'サイトに新しいもの（{version}、{size}）があります。変更分だけを取得します。',
     without: '{parts}はもう含まれません。',
     quoted: '「{name}」',

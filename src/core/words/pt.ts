@@ -696,6 +696,7 @@ export const pt: Translation = {
     busy: 'Outra janela está a guardar esta edição neste momento.',
     unreached: 'Agora não é possível aceder ao site.',
     current: 'É o que o site tem agora.',
+    lacking: 'Faltam alguns dos seus arquivos neste dispositivo; guardá-la de novo recupera-os.',
     newer: 'Novo no site: {version}, {size}. Só se descarrega o que mudou.',
     without: 'Já não contém: {parts}.',
     quoted: '“{name}”',

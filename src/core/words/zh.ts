@@ -630,6 +630,7 @@ export const zh: Translation = {
     busy: '另一个窗口正在保存整理本。',
     unreached: '现在无法连接网站。',
     current: '与网站目前的版本相同。',
+    lacking: '其中一些文件已不在此设备上；重新保存即可恢复。',
     newer: '网站另有新版：{version}，{size}。只下载有变化的部分。',
     without: '其中不再有{parts}。',
     quoted: '“{name}”',

@@ -16,6 +16,8 @@ const manifest = { ...saved, parts: [offered], downloads: [['downloads/a.epub', 
 test('a note and a list as the site writes them are taken', () => {
   expect(readNote(saved)).toEqual(saved);
   expect(readNote({ ...saved, parts: [] })).toEqual({ ...saved, parts: [] });
+  const counted = { ...saved, parts: [{ ...part, files: 3 }] };
+  expect(readNote(counted)).toEqual(counted);
   expect(isManifest(manifest)).toBe(true);
   const section = { ...offered, id: 'sources-1', between: ['First', 'Last'] };
   expect(isManifest({ ...manifest, parts: [offered, section], sources: row })).toBe(true);
@@ -47,6 +49,7 @@ test.each([
   { ...saved, parts: [{ ...part, title: undefined }] },
   { ...saved, parts: [{ ...part, version: null }] },
   { ...saved, parts: [{ ...part, bytes: '10' }] },
+  { ...saved, parts: [{ ...part, files: '3' }] },
 ])('%j is no note of a saved edition', (value) => {
   expect([readNote(value), isManifest(value)]).toEqual([undefined, false]);
 });
