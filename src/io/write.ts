@@ -1,6 +1,5 @@
 import {
   closeSync,
-  copyFileSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -202,7 +201,8 @@ function keep(file: string, before: string): void {
     linkSync(file, before);
   } catch (error) {
     if (!isUnlinkable(error)) throw error;
-    copyFileSync(file, before);
+    // What knows one name only may know no permissions, which a copy by the system would set.
+    writeFileSync(before, readFileSync(file), { mode: lstatSync(file).mode });
   }
 }
 
