@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { imagesOfBook, typeOfImage } from '../core/export/book-images.ts';
 import { oneFile } from '../core/export/one-file.ts';
-import { indexLanguage } from '../core/text/tags.ts';
+import { searcherOf } from '../core/text/tags.ts';
 import { appearanceRules } from '../core/view/appearance.ts';
 import { toneRules } from '../core/render/tones.ts';
 import { hasOriginals, hasTables, listedSources } from '../core/view/shown.ts';
@@ -26,7 +26,7 @@ export async function oneFileOf(site: Site, folder: string): Promise<string> {
     appearanceRules(site.edition.about);
   const index = join(folder, 'pagefind');
   const { language } = site.edition.about;
-  const script = await scriptOf(index, stemmedIn(index, indexLanguage(language)), language);
+  const script = await scriptOf(index, searchersIn(index), language);
   // A hash lets this one script run, and no other: a file has no origin that could be named.
   const policy = [
     "default-src 'none'",
@@ -54,27 +54,27 @@ function hashOf(content: string): string {
 }
 
 /**
- * Returns the script of the file, with the indexer's own script in it, once for each language that has a stemmer: a
+ * Returns the script of the file, with the indexer's own script in it, once for each of its `searchers`: a
  * comment makes it another module to the bundler, too. It is handed over as it is, since the bundler reads signs of a
  * path, such as `#` and `*`, as more than a name.
  */
 async function scriptOf(
   index: string,
-  languages: readonly string[],
+  searchers: readonly string[],
   language: string,
 ): Promise<string> {
   // Where nothing is to be found yet, there is no indexer.
-  const own = languages.length === 0 ? '' : readFileSync(join(index, 'pagefind.js'), 'utf8');
+  const own = searchers.length === 0 ? '' : readFileSync(join(index, 'pagefind.js'), 'utf8');
   const indexer = (name: string) => {
     const encoded = Buffer.from(`${own}\n// ${name}\n`).toString('base64');
     return `'data:text/javascript;base64,${encoded}'`;
   };
-  const names = languages.map((name, n) => `${JSON.stringify(name)}: indexer${n}`);
+  const names = searchers.map((name, n) => `${JSON.stringify(name)}: indexer${n}`);
   const { outputFiles } = await build({
     stdin: {
       contents: [
         `import { start } from './${modulePath('src/browser/one-file/main')}';`,
-        ...languages.map((name, n) => `import * as indexer${n} from ${indexer(name)};`),
+        ...searchers.map((name, n) => `import * as indexer${n} from ${indexer(name)};`),
         `start({ ${names.join(', ')} });`,
       ].join('\n'),
       resolveDir: toolFolder,
@@ -97,14 +97,11 @@ async function scriptOf(
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }
 
-/** The languages that are searched by an instance of their own. */
-function stemmedIn(index: string, own: string): string[] {
+/** The names of what searches the languages of an index. */
+function searchersIn(index: string): string[] {
   const bundles = JSON.parse(readFileSync(join(index, 'bundles.json'), 'utf8')) as Bundles;
-  const known = bundles.flatMap((languages) => Object.entries(languages));
-  const names = new Set(known.map(([name]) => name));
-  const first = names.has(own) ? own : known[0]?.[0];
-  const stemmed = new Set(known.flatMap(([name, about]) => (about.stemmed ? name : [])));
-  return [...names].filter((name) => name === first || stemmed.has(name));
+  const all = bundles.flatMap((languages) => Object.entries(languages));
+  return [...new Set(all.map(([name, { stemmed }]) => searcherOf(name, stemmed)))];
 }
 
 function dataOf(site: Site, index: string): string {

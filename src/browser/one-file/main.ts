@@ -3,7 +3,7 @@ import type { Module } from '../search/pagefind.ts';
 import { offerSearch } from './search.ts';
 import { offerVerifying } from './verify.ts';
 
-/** Starts what the file does. It carries the indexer's script once for each language that has a stemmer. */
+/** Starts what the file does. It carries the indexer's script once for each of its searchers, by their names. */
 export function start(indexers: Record<string, Module>): void {
   const place = document.querySelector<HTMLElement>('#search');
   if (place) offerSearch(place, indexers);

@@ -17,13 +17,12 @@ const most = 50;
 
 /** The index in this file. */
 function shelfIn(indexers: Record<string, Module>): IndexLocation {
-  const language = document.documentElement.lang;
   const load = async (name: string) => {
     const indexer = indexers[name];
     if (!indexer) throw new Error(`no indexer for ${name}`);
     return indexer;
   };
-  return { bundle: '/pagefind/', base: '/', language, load, workers: false };
+  return { bundle: '/pagefind/', base: '/', load, workers: false };
 }
 
 /** Puts the form that searches this file into `place`. It asks and answers as the site does, without the filters. */

@@ -26,7 +26,7 @@ const filters = find<HTMLDetailsElement>(form, 'details');
 const base = root.dataset['base'] ?? '/';
 const home = root.dataset['home'] ?? base;
 const verdicts = JSON.parse(root.dataset['verdicts'] ?? '{}') as Verdicts;
-const session = openSession(indexLocation(base, document.documentElement.lang));
+const session = openSession(indexLocation(base));
 
 let shown = parseState(new URLSearchParams(location.search)).shown;
 let typing = false;

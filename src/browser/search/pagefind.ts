@@ -1,4 +1,4 @@
-import { indexLanguage } from '../../core/text/tags.ts';
+import { searcherOf } from '../../core/text/tags.ts';
 import { later } from '../later.ts';
 import { openReach, type Reach } from '../offline/reach.ts';
 import type { FacetName } from './state.ts';
@@ -55,13 +55,11 @@ export interface IndexLocation {
   bundle: string;
   /** What the addresses of the site begin with. */
   base: string;
-  /** The language of the edition. */
-  language: string;
   /**
-   * Loads the indexer's script as a module of its own for each language: instances of one share one WebAssembly, with
+   * Loads the indexer's script as a module of its own for each instance, by its name: instances of one share one WebAssembly, with
    * the stemmer of whichever came first.
    */
-  load: (language: string) => Promise<Module>;
+  load: (searcher: string) => Promise<Module>;
   /** Whether it may be searched in a worker. */
   workers: boolean;
   /** Returns what tells which of its pages can be opened; nothing where all can. */
@@ -69,7 +67,7 @@ export interface IndexLocation {
 }
 
 /** Returns where the index of the site under `base` is. */
-export function indexLocation(base: string, language: string): IndexLocation {
+export function indexLocation(base: string): IndexLocation {
   const bundle = `${base}pagefind/`;
   const loading = new Map<string, () => Promise<Module>>();
   const load = (name: string) => {
@@ -78,7 +76,7 @@ export function indexLocation(base: string, language: string): IndexLocation {
     loading.set(name, own);
     return own();
   };
-  return { bundle, base, language, load, workers: true, reach: openReach(base) };
+  return { bundle, base, load, workers: true, reach: openReach(base) };
 }
 
 /** What the build tells of its bundles: src/site/search.ts. */
@@ -140,7 +138,7 @@ const large = 500;
 
 /**
  * Loads what searching needs of an index, of its first bundles or of all. Pagefind stems every question by one language, so each that has a stemmer
- * gets an instance of its own; the others join the first. Rejects where nothing can be loaded.
+ * gets an instance of its own, and the others have one together, which stems nothing. Rejects where nothing can be loaded.
  */
 export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promise<Library> {
   const address = `${shelf.bundle}bundles.json`;
@@ -155,19 +153,8 @@ export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promis
       return { ...about, language, folder: n === 0 ? shelf.bundle : `${shelf.bundle}${n}/` };
     }),
   );
-  const own = indexLanguage(shelf.language);
-  const primary = parts.some(({ language }) => language === own) ? own : parts[0]?.language;
-  const groups = Map.groupBy(parts, ({ language, stemmed }) => (stemmed ? language : primary));
-  const opened = await Promise.all(
-    [...groups].map(([name, group]) => {
-      // The language by which questions are stemmed comes first.
-      const rank = ({ language }: Part) => Number(language !== name);
-      return open(
-        shelf,
-        group.toSorted((a, b) => rank(a) - rank(b)),
-      );
-    }),
-  );
+  const groups = Map.groupBy(parts, ({ language, stemmed }) => searcherOf(language, stemmed));
+  const opened = await Promise.all([...groups].map(([name, group]) => open(shelf, name, group)));
   const indexes = opened.flatMap(({ index }) => index ?? []);
   if (parts.length > 0 && indexes.length === 0) throw new Error('no bundle can be loaded');
   const whole = opened.every((one) => one.whole);
@@ -180,6 +167,7 @@ export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promis
  */
 async function open(
   shelf: IndexLocation,
+  name: string,
   parts: readonly Part[],
 ): Promise<{ index?: Index; whole: boolean }> {
   const [first, ...others] = parts;
@@ -187,12 +175,13 @@ async function open(
   const without = async (faulty: readonly Part[]) => ({
     ...(await open(
       shelf,
+      name,
       parts.filter((part) => !faulty.includes(part)),
     )),
     whole: false,
   });
   const { base, load, workers } = shelf;
-  const module = await load(first.language);
+  const module = await load(name);
   const noWorker = !workers || parts.reduce((sum, { records }) => sum + records, 0) < large;
   const options = { basePath: first.folder, baseUrl: base, noWorker, ranking };
   const instance = inLanguage(first.language, () => module.createInstance(options));

@@ -28,7 +28,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const base = dialog.dataset['base'] ?? '/';
   const home = dialog.dataset['home'] ?? base;
   const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
-  const session = openSession(indexLocation(base, document.documentElement.lang), excerpts);
+  const session = openSession(indexLocation(base), excerpts);
   let turn = 0;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 

@@ -40,6 +40,11 @@ export function indexLanguage(tag: string): string {
   return old[language] ?? segmented[script] ?? language;
 }
 
+/** Returns the name of what searches the index of a language: an instance with its stemmer, or that of all languages that have none. */
+export function searcherOf(indexed: string, isStemmed: boolean): string {
+  return isStemmed ? indexed : 'unstemmed';
+}
+
 /** The tags that were registered whole before there were rules, with those that took their place (IANA registry; RFC 5646, §2.2.8). */
 const grandfathered: Readonly<Record<string, string>> = {
   ...{ 'en-gb-oed': 'en-GB-oxendict', 'i-ami': 'ami', 'i-bnn': 'bnn', 'i-hak': 'hak' },

@@ -33,8 +33,8 @@ async function answersOf(index: Indexed): Promise<[string, number[]][]> {
 }
 
 /** Opens an index, asks it, and closes it: there is one at a time. */
-async function asked(options: Parameters<typeof indexed>[2]) {
-  const index = await indexed(texts, 'en', options);
+async function asked(options: Parameters<typeof indexed>[1]) {
+  const index = await indexed(texts, options);
   const answers = await answersOf(index);
   const german = (await index.ask('Lagos', { language: 'de' })).found;
   index.close();
@@ -72,7 +72,7 @@ describe('bundles answer', () => {
 });
 
 test('the first bundle answers before the others are asked for, and then all do', async () => {
-  const index = await indexed(texts, 'en', { limit });
+  const index = await indexed(texts, { limit });
   index.requests.length = 0;
   const isOther = (path: string) => path.startsWith('1/');
   const session = openSession(index.shelf);
@@ -96,7 +96,7 @@ test('the first bundle answers before the others are asked for, and then all do'
 
 test('lost records of a bundle are told, and keep nobody from the rest', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const index = await indexed(texts, 'en', { limit, lost: /^1\/fragment\// });
+  const index = await indexed(texts, { limit, lost: /^1\/fragment\// });
   const session = openSession(index.shelf);
   const state: SearchState = { query: 'ship', chosen: {}, sort: 'newest', shown: 40 };
   const answers = await Array.fromAsync(session.search(state));
@@ -106,14 +106,14 @@ test('lost records of a bundle are told, and keep nobody from the rest', async (
 });
 
 test.each<[how: string, chosen: SearchState['chosen']]>([
-  ['is chosen by', { language: 'en' }],
+  ['is chosen by', { kind: 'paragraph' }],
   ['is offered to be chosen by', {}],
 ])('a lost filter of a bundle is told where it %s', async (_, chosen) => {
   const state: SearchState = { query: 'ship', chosen, sort: 'relevance', shown: 4 };
   const answer = async (lost?: RegExp) => {
-    const index = await indexed(texts, 'en', { limit, ...(lost && { lost }) });
+    const index = await indexed(texts, { limit, ...(lost && { lost }) });
     const session = openSession(index.shelf);
-    if (!chosen.language) await session.values();
+    if (!chosen.kind) await session.values();
     const answers = await Array.fromAsync(session.search(state));
     index.close();
     return answers.at(-1);
@@ -141,7 +141,7 @@ test.each([
   async (_, options, paths, missing) => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     const away: { paths: RegExp | undefined } = { paths };
-    const index = await indexed(texts, 'en', { ...options, away });
+    const index = await indexed(texts, { ...options, away });
     const answer = asking(index.shelf);
     expect(await answer('ship')).toMatchObject({ partial: true, missing });
     away.paths = undefined;
@@ -155,7 +155,7 @@ test.each([
 test('filters that could not be loaded are asked for again', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   const away: { paths: RegExp | undefined } = { paths: /^filter\// };
-  const index = await indexed(texts, 'en', { away });
+  const index = await indexed(texts, { away });
   const session = openSession(index.shelf);
   expect((await session.values()).partial).toBe(true);
   away.paths = undefined;
@@ -171,7 +171,7 @@ test('an index that another has taken the place of is opened anew', async () => 
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
   const other = await filesOfIndex(documentsOf([['en', 'A barge']]), folder);
-  const index = await indexed(texts, 'en');
+  const index = await indexed(texts);
   const answer = asking(index.shelf);
   await answer('nothing');
   index.files.clear();
@@ -193,7 +193,7 @@ test('scripts of the indexer that are not known are refused', () => {
 
 test('that a part could not be searched is told with the results', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const index = await indexed(texts, 'en', { limit, lost: /^1\// });
+  const index = await indexed(texts, { limit, lost: /^1\// });
   expect((await index.ask('ship')).told).toMatch(
     /^\d+ results\. A part of the edition could not be searched$/,
   );
@@ -206,7 +206,7 @@ describe('where not all pages can be opened', () => {
   const state: SearchState = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
 
   async function askedAway(query: string, more: Partial<SearchState> = {}) {
-    const index = await indexed(texts, 'en', { limit });
+    const index = await indexed(texts, { limit });
     const reach = () => Promise.resolve((url: string) => Promise.resolve(isSaved(url)));
     const session = openSession({ ...index.shelf, reach });
     const answers = await Array.fromAsync(session.search({ ...state, query, ...more }));

@@ -30,10 +30,7 @@ const tags: [tag: string, text: string, word: string, other: string][] = [
 describe('whatever the language tag, and its case', () => {
   let index: Indexed;
   beforeAll(async () => {
-    index = await indexed(
-      tags.map(([tag, text]) => [tag, text]),
-      'en-GB',
-    );
+    index = await indexed(tags.map(([tag, text]) => [tag, text]));
   });
   afterAll(() => index.close());
 
@@ -105,6 +102,30 @@ describe('words are found however they are written', () => {
   test('and are marked as they are written', async () => {
     const { found, marked } = await index.ask('Congress Philadelphia');
     expect(marked[found.indexOf(0)]).toEqual(['Congreſs', 'Philadel- phia']);
+  });
+});
+
+describe('a language whose words are not stemmed is asked by none that stems them', () => {
+  let index: Indexed;
+  beforeAll(async () => {
+    index = await indexed([
+      ['en', 'The books of the harbours'],
+      ['la', 'verum istud'],
+      ['la', 'liber iste causas explicat'],
+      ['he', 'ספר אחר'],
+    ]);
+  });
+  afterAll(() => index.close());
+
+  test.each([
+    ['iste', [2]],
+    ['"liber iste"', [2]],
+    ['"causas explicat"', [2]],
+    ['causas', [2]],
+    ['"ספר אחר"', [3]],
+    ['book', [0]],
+  ])('%s', async (query, expected) => {
+    expect((await index.ask(query)).found).toEqual(expected);
   });
 });
 

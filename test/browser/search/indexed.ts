@@ -70,10 +70,9 @@ export function documentsOf(
   });
 }
 
-/** Indexes texts for an edition in `language`. */
+/** Indexes texts. */
 export async function indexed(
   texts: readonly Text[],
-  language = 'en',
   { limit, lost, away }: Options = {},
 ): Promise<Indexed> {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
@@ -85,7 +84,6 @@ export async function indexed(
   const shelf: IndexLocation = {
     bundle: '/pagefind/',
     base: '/',
-    language,
     load: (name) => import(`${pathToFileURL(script).href}?${name}`) as Promise<Module>,
     workers: false,
   };
