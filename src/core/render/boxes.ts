@@ -1,4 +1,5 @@
 import { columnsOf, usualTab } from '../text/columns.ts';
+import { runsLeft } from '../text/direction.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
@@ -14,14 +15,18 @@ export const boxClass = '(?:wide )?box c(?:[1-9]|[1-7]\\d|80)';
 
 const aBox = new RegExp(`^${boxClass}$`);
 
-/** What stands in a box: all words between two gaps, which may run to the other side. */
-const cells = /\S+(?: \S+)*/g;
+/** What parts the words of a cell: one blank, however wide. Of two, or a tab, a gap is made. */
+const blank = '[ \\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F]';
+const word = '[^\\t\\n\\v\\f\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]';
+const wideLetter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+
+/** What stands in a box: all words between two gaps, which may run to the other side; or blanks of East Asia. */
+const cells = new RegExp(`\\u3000+|${word}+(?:${blank}${word}+)*`, 'gu');
 /**
- * The same beside wide letters: blanks of East Asia, or words, in one where they run on with letters that take one column. Between figures and wide
+ * The same beside wide letters, where none run to the left: words in one where they run on with letters that take one column. Between figures and wide
  * letters a column may begin behind one blank.
  */
-const wideCells =
-  /\u3000+|\S+(?: (?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}\S*)*/gu;
+const wideCells = new RegExp(`\\u3000+|${word}+(?:${blank}(?!${wideLetter})\\p{L}${word}*)*`, 'gu');
 
 /** The words of a cell that has a box, and where they stand in those of the table, in UTF-16 units; the end is exclusive. */
 interface Cell extends Range {
@@ -98,7 +103,7 @@ function signOf(cell: Cell): string {
 
 /** Returns the cells of a table that have boxes, in order. */
 function cellsIn(words: string): Cell[] {
-  const isWide = [...words].some((character) => widthOf(character) === 2);
+  const isWide = [...words].some((character) => widthOf(character) === 2) && !runsLeft(words);
   return Array.from(words.matchAll(isWide ? wideCells : cells), ({ 0: own, index }) => ({
     ...{ words: own, columns: columnsOf(own, usualTab) },
     ...{ start: index, end: index + own.length },

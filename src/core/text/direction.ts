@@ -8,7 +8,13 @@ const fromRight =
   '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFF\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
 const rtl = new RegExp(`(?=\\p{L})[${fromRight}]`, 'gu');
 const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');
+const anyRtl = new RegExp(rtl.source, 'u');
 const beginsRtl = new RegExp(`^[${fromRight}]`, 'u');
+
+/** Returns whether a text has letters that run from right to left. */
+export function runsLeft(text: string): boolean {
+  return anyRtl.test(text);
+}
 
 /**
  * Returns the direction of a text by two of three: its first letter (as `dir=auto` takes it), most of its letters, and the

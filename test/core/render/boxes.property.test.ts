@@ -4,7 +4,7 @@ import { setBoxes } from '../../../src/core/render/boxes.ts';
 import { el, type Element, type Node, text, textContent } from '../../../src/core/render/hast.ts';
 
 const words = fc.string({
-  unit: fc.constantFrom('a', 'ש', 'ب', '7', ' ', ' ', '\t', '\n'),
+  unit: fc.constantFrom('a', 'ש', 'ب', '7', ' ', ' ', '\u00A0', '\t', '\n'),
   maxLength: 12,
 });
 const { nodes } = fc.letrec<{ node: Node; nodes: Node[] }>((tie) => ({
@@ -25,7 +25,7 @@ test('each cell of a table stands in one box, and what is around and among its w
       expect(leavesOf(boxed).join('')).toBe(leavesOf(given).join(''));
       const boxes = elementsOf(boxed).filter(({ tagName }) => tagName === 'span');
       expect(boxes.map((one) => wordsOf([one]))).toEqual(
-        wordsOf(given).match(/\S+(?: \S+)*/g) ?? [],
+        wordsOf(given).match(/[^\t\n \u00A0]+(?:[ \u00A0][^\t\n \u00A0]+)*/g) ?? [],
       );
       const addresses = (all: readonly Node[]) =>
         elementsOf(all).filter(({ properties }) => properties['id'] !== undefined).length;

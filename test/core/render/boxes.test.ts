@@ -22,6 +22,28 @@ describe('words of a table whose letters have widths of their own', () => {
       'הוא אמר "שלום"\t7',
       '<span class="box c14">הוא אמר "שלום"</span>\t<span class="box c1">7</span>',
     ],
+    // Whatever blank it is that parts them, as long as it is one.
+    [
+      'حسن\u202Fبن\u2009علی\u00A0ا  9',
+      '<span class="box c12">حسن\u202Fبن\u2009علی\u00A0ا</span>  <span class="box c1">9</span>',
+    ],
+    [
+      'ב\u00A0 א\u2028ב',
+      '<span class="box c1">ב</span>\u00A0 <span class="box c1">א</span>\u2028<span class="box c1">ב</span>',
+    ],
+    // Also beside wide letters, where else words are parted by one blank.
+    [
+      '⭐  علی (رضا) «حسن»',
+      '<span class="wide box c2">⭐</span>  <span class="box c15">علی (رضا) «حسن»</span>',
+    ],
+    [
+      'שלום 5 עולם  兵\u3000兵',
+      '<span class="box c11">שלום 5 עולם</span>  <span class="wide box c2">兵</span><span class="wide box c2">\u3000</span><span class="wide box c2">兵</span>',
+    ],
+    [
+      '砲兵 7\u2009人',
+      '<span class="wide box c4">砲兵</span> <span class="box c1">7</span>\u2009<span class="wide box c2">人</span>',
+    ],
     ['Smith ! Co (2nd)', '<span class="box c16">Smith ! Co (2nd)</span>'],
     ['砲兵 歩兵', '<span class="wide box c4">砲兵</span> <span class="wide box c4">歩兵</span>'],
     ['\u200C  \n', '\u200C  \n'],
