@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
 import { isBoxed, isOtherBox } from './boxes.ts';
 import { columnClass } from './columns.ts';
+import { isLevelled } from './levels.ts';
 import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -16,8 +17,8 @@ export interface QuotedPassage {
   text: string;
   /** What it is set as: its classes, in order. */
   classes: string;
-  /** Whether the words of its cells stand in boxes as those of a table do, where it is set as one. */
-  isBoxed: boolean;
+  /** Whether the words of its cells stand in boxes, and its labels at heights, as those of a table do, where it is set as one. */
+  isSet: boolean;
   /** Whether it is a quotation; else it is a block of its text. */
   isQuotation: boolean;
   /** How many texts its page has side by side, where it has them. */
@@ -66,6 +67,7 @@ export function findPassages<N>(
     ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
   ];
+  const isTable = /\bcolumns\b/.test(classOf(node, tree));
   return [
     {
       seed,
@@ -73,7 +75,7 @@ export function findPassages<N>(
       end: given('data-end'),
       text: textIn(node, tree),
       classes: classOf(node, tree),
-      isBoxed: isBoxed(node, /\bcolumns\b/.test(classOf(node, tree)), tree),
+      isSet: isBoxed(node, isTable, tree) && isLevelled(node, isTable, tree),
       isQuotation: tree.name(node) === 'blockquote',
       ...(texts !== undefined && { texts: Number(texts) }),
       ...(before !== undefined && isPlaceElsewhere(before, tree) && { moved: true }),

@@ -54,12 +54,12 @@ export function createJudge(set: SetText): (passage: QuotedPassage) => string | 
     const block = set.blocks[blockIndexAt(set.blocks, start)];
     return block?.start === start && block.end === end ? columnClasses(block) : undefined;
   };
-  const otherSetting = ({ classes, isBoxed, isQuotation }: QuotedPassage, range: Range) => {
+  const otherSetting = ({ classes, isSet, isQuotation }: QuotedPassage, range: Range) => {
     const asked = isQuotation ? passageClasses(set, range) : isPlain ? [] : classesAt(range);
     if (!asked) return 'is no block of its text';
     const names = classes.split(' ').filter((name) => name !== 'head' && name !== '');
     const isSame = names.join(' ') === [...(set.keep ? ['keep'] : []), ...asked].join(' ');
-    return isSame && isBoxed ? undefined : 'is set otherwise than its source';
+    return isSame && isSet ? undefined : 'is set otherwise than its source';
   };
   return (passage) => {
     const { text, classes } = passage;

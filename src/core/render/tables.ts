@@ -7,6 +7,7 @@ import { mapUnits } from '../text/positions.ts';
 import { type Foreign } from './around.ts';
 import { isBoxed } from './boxes.ts';
 import { columnClasses, tableRules } from './columns.ts';
+import { isLevelled } from './levels.ts';
 import { isApparatus, tagOf, textIn, type Tree } from './tree.ts';
 
 /** How a decoded seed is set: whether all of its lines end as they do there, and which blocks it has. */
@@ -119,7 +120,9 @@ function otherSetting<N>(
   const shown = textIn(block, tree);
   const isSame = isAsWritten ? shown === there : fold(shown) === fold(there);
   if (!isSame) return 'with other white space than its seed';
-  return isEarlier || isBoxed(block, isColumnar(asked), tree) ? undefined : 'with other cells';
+  if (isEarlier) return undefined;
+  if (!isBoxed(block, isColumnar(asked), tree)) return 'with other cells';
+  return isLevelled(block, isColumnar(asked), tree) ? undefined : 'with labels at other heights';
 }
 
 /** Whether a block is set in columns. */

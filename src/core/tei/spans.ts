@@ -77,8 +77,15 @@ export function beginSpan(element: TeiElement, reading: Reading): boolean {
   if (!span && !silent.has(element.name)) say(taken, element);
   else place(taken, element, ...(span?.from ?? []));
   if (term) counts.mentions++;
-  if (span) openSpan(writing, span);
-  return span !== undefined;
+  const words = isInLink(reading) ? undefined : targetOf(element, reading);
+  if (!span && words === undefined) return false;
+  openSpan(writing, { name: '', tag: '', words, ...span });
+  return true;
+}
+
+/** What a reference in prose leads to, which is seen where it has no words, as no `<ptr>` has (TEI P5, 3.7). */
+function targetOf({ name, attributes }: TeiElement, reading: Reading): string | undefined {
+  return isProse(reading) && /^(?:ref|ptr)$/.test(name) ? attributes['target'] : undefined;
 }
 
 const named = new Set('persName placeName orgName geogName name rs term gloss abbr ref'.split(' '));
@@ -96,12 +103,10 @@ function termOf(element: TeiElement, reading: Reading): TakenAs | undefined {
   return entry && around('Term', { id: entry.id }, names.by(element, [entry]));
 }
 
-/** What a reference in prose leads to: a page of the web, or a document that was read with it. Without words, as all `<ptr>` are, it is seen as that. */
+/** The link that a reference in prose is: to a page of the web, or to a document that was read with it. */
 function linkOf(element: TeiElement, reading: Reading): TakenAs | undefined {
-  const { target } = element.attributes;
-  if (!/^(?:ref|ptr)$/.test(element.name) || target === undefined || isInLink(reading)) {
-    return undefined;
-  }
+  const target = targetOf(element, reading);
+  if (target === undefined || isInLink(reading)) return undefined;
   const document = reading.names.document(target);
   const to = document === undefined ? target : `/sources/${document}/`;
   // What Markdown would read in an address is none of it (RFC 3986, 2).

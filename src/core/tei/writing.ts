@@ -20,7 +20,7 @@ export interface TeiBlock extends Shape {
   tags: PlacedTag[];
 }
 
-/** An element around words, from its begin to its end; it is opened with the first words in it, and anew in each block. */
+/** An element around words, or one that is none of the page and has no tag, from its begin to its end; it is opened with the first words in it, and anew in each block. */
 interface Span {
   name: string;
   tag: string;
@@ -96,13 +96,14 @@ function addTo(writing: Writing, words: string): void {
 }
 
 function open(writing: Writing, span: Span): void {
-  if (!span.isOpen) writing.tags.push({ at: writing.text.length, tag: span.tag });
+  if (!span.isOpen && span.tag !== '')
+    writing.tags.push({ at: writing.text.length, tag: span.tag });
   span.isOpen = true;
   span.isSeen = true;
 }
 
 function close({ text, tags }: Writing, span: Span): void {
-  if (span.isOpen) tags.push({ at: text.length, tag: `</${span.name}>` });
+  if (span.isOpen && span.tag !== '') tags.push({ at: text.length, tag: `</${span.name}>` });
   span.isOpen = false;
 }
 

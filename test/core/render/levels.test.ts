@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readPageMarkup } from '../../../src/io/source-markup.ts';
 import { el, html, text } from '../../../src/core/render/hast.ts';
 import { levelRules, setLevels } from '../../../src/core/render/levels.ts';
-import { editionOf, filesOf, textHtml } from '../support.ts';
+import { editionOf, filesOf, sourceOf, textHtml } from '../support.ts';
+import { faultsOf, sound } from './proved.ts';
 
 const label = (name: string) => el('bdi', { class: name }, ['x']);
 
@@ -38,4 +39,27 @@ test('they are what the renderer writes, of a table alone', () => {
     fault: expect.stringContaining('level="41"') as string,
   });
   expect(written(`4${gap} 5${gap}`, '4 5')).not.toContain('data-level');
+});
+
+test('and they are proved, by verify and by the button, too', () => {
+  const gap = '<Gap reason="damage" extent="2 words"/>';
+  const table = `Killed   Wounded\\\n4${gap}        5${gap}\\\n6        7`;
+  const seed = `${table.replaceAll(/<[^>]*>|\\/g, '')}\n\nOf 4 5.\n`;
+  const edition = editionOf(
+    filesOf(seed, `<Source>\n\n${table}\n\nOf 4${gap} 5${gap}.\n\n</Source>\n`),
+  );
+  const source = sourceOf(edition);
+  const page = `<html lang="en"><body><main>${textHtml(edition)}</main></body></html>`;
+  expect(faultsOf(page, source)).toEqual(sound);
+  const fault: unknown = expect.stringContaining(' with labels at other heights');
+  const other = { proof: fault, verify: fault, button: fault };
+  for (const change of [
+    page.replace(' data-level="2"', ''),
+    page.replace(' data-level="2"', ' data-level="3"'),
+    page.replace(/(data-level="2".*?data-apparatus="")/s, '$1 data-level="2"'),
+    page.replace(/(Of 4<bdi )/, '$1data-level="2" '),
+  ]) {
+    expect(change).not.toBe(page);
+    expect(faultsOf(change, source)).toEqual(other);
+  }
 });

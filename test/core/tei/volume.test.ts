@@ -257,10 +257,10 @@ describe('notes', () => {
     // Where nothing is seen of a link, it is seen as where it leads.
     expect(
       note(
-        'See <ref target="https://a.org/1"/>, <ref target="https://a.org/2">&#160;<choice><sic/><corr>x</corr></choice></ref>, <ref target="https://a.org/3">&#160;<hi rend="i">c</hi></ref>, <ptr target="https://a.org/4"/><ptr target="#none"/>',
+        'See <ref target="https://a.org/1"/>, <ref target="https://a.org/2">&#160;<choice><sic/><corr>x</corr></choice></ref>, <ref target="https://a.org/3">&#160;<hi rend="i">c</hi></ref>, <ptr target="https://a.org/4"/>, <ptr target="#none"/>, <ref target="mailto:a@a.org"/> <ref target="#p"/> <ref target="a.xml b.xml"> </ref><ref/>',
       ),
     ).toBe(
-      'See [https://a.org/1](https://a.org/1), \u00A0[https://a.org/2](https://a.org/2), \u00A0[*c*](https://a.org/3), [https://a.org/4](https://a.org/4)\n',
+      'See [https://a.org/1](https://a.org/1), \u00A0[https://a.org/2](https://a.org/2), \u00A0[*c*](https://a.org/3), [https://a.org/4](https://a.org/4), #none, mailto:a\\@a.org <Term id="ann">#p</Term> a.xml b.xml\n',
     );
     expect(note('<ref target="https://a.org/5"><ptr target="https://a.org/6"/></ref>')).toBe(
       '[https://a.org/5](https://a.org/5)\n',
