@@ -2,6 +2,7 @@ import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
 import { isBoxed, isOtherBox } from './boxes.ts';
+import { breaksIn } from './breaks.ts';
 import { columnClass } from './columns.ts';
 import { isLevelled } from './levels.ts';
 import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
@@ -17,6 +18,8 @@ export interface QuotedPassage {
   text: string;
   /** What it is set as: its classes, in order. */
   classes: string;
+  /** Where its lines break, in UTF-16 units of its text. */
+  breaks: readonly number[];
   /** Whether the words of its cells stand in boxes, and its labels at heights, as those of a table do, where it is set as one. */
   isSet: boolean;
   /** Whether it is a quotation; else it is a block of its text. */
@@ -75,6 +78,7 @@ export function findPassages<N>(
       end: given('data-end'),
       text: textIn(node, tree),
       classes: classOf(node, tree),
+      breaks: breaksIn(node, tree),
       isSet: isBoxed(node, isTable, tree) && isLevelled(node, isTable, tree),
       isQuotation: tree.name(node) === 'blockquote',
       ...(texts !== undefined && { texts: Number(texts) }),

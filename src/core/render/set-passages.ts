@@ -6,6 +6,7 @@ import { fold } from '../text/fold.ts';
 import { createUnits, lineEndsIn, withLineFeeds } from '../text/lines.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
+import { areLineEnds } from './breaks.ts';
 import { columnClasses } from './columns.ts';
 import type { QuotedPassage } from './passages.ts';
 import { isColumnar, type SetText } from './tables.ts';
@@ -69,8 +70,9 @@ export function createJudge(set: SetText): (passage: QuotedPassage) => string | 
     const other = set.isEarlier ? undefined : otherSetting(passage, { start, end });
     if (other !== undefined) return other;
     const isSeen = set.keep || /^keep\b|\bcolumns\b/.test(classes);
-    return isSeen && text !== withLineFeeds(there)
-      ? 'has other white space than its seed'
-      : undefined;
+    if (isSeen && text !== withLineFeeds(there)) return 'has other white space than its seed';
+    return areLineEnds(passage.breaks, text, there)
+      ? undefined
+      : 'breaks within a line of its seed';
   };
 }

@@ -6,9 +6,10 @@ import { itemAt } from '../text/lookup.ts';
 import { mapUnits } from '../text/positions.ts';
 import { type Foreign } from './around.ts';
 import { isBoxed } from './boxes.ts';
+import { areLineEnds, breaksIn } from './breaks.ts';
 import { columnClasses, tableRules } from './columns.ts';
 import { isLevelled } from './levels.ts';
-import { isApparatus, tagOf, textIn, type Tree } from './tree.ts';
+import { tagOf, textIn, type Tree } from './tree.ts';
 
 /** How a decoded seed is set: whether all of its lines end as they do there, and which blocks it has. */
 export interface SetText {
@@ -33,7 +34,7 @@ export function foreignTables<N>(source: N, blocks: readonly N[], tree: Tree<N>)
   const tables = blocks.filter((block) => isTable(block, tree));
   const others = (keep ? blocks : tables).filter((block) => {
     const ends = keep ? 0 : lineEndsIn(textIn(block, tree));
-    return breaksIn(block, tree) !== ends;
+    return breaksIn(block, tree).length !== ends;
   });
   const said = tree.attribute(source, 'data-tables') ?? String(tables.length);
   return [
@@ -55,7 +56,7 @@ export function setTextOf<N>(
   const keep = isKept(source, tree);
   let start = 0;
   const all = blocks.map((block) => {
-    const breaks = { length: breaksIn(block, tree) };
+    const breaks = breaksIn(block, tree);
     const end = start + fold(textIn(block, tree)).length;
     if (end === start) return { start: 0, end: 0, breaks };
     const words = mapUnits(raw, { start, end });
@@ -120,6 +121,7 @@ function otherSetting<N>(
   const shown = textIn(block, tree);
   const isSame = isAsWritten ? shown === there : fold(shown) === fold(there);
   if (!isSame) return 'with other white space than its seed';
+  if (!areLineEnds(breaksIn(block, tree), shown, there)) return 'with a break within a line';
   if (isEarlier) return undefined;
   if (!isBoxed(block, isColumnar(asked), tree)) return 'with other cells';
   return isLevelled(block, isColumnar(asked), tree) ? undefined : 'with labels at other heights';
@@ -140,10 +142,4 @@ function isTable<N>(block: N, tree: Tree<N>): boolean {
 
 function told<N>(node: N, words: string, tree: Tree<N>): Foreign<N> {
   return { node, found: `${tagOf(node, tree)} ${words}` };
-}
-
-function breaksIn<N>(node: N, tree: Tree<N>): number {
-  if (isApparatus(node, tree)) return 0;
-  const inner = tree.children(node).map((child) => breaksIn(child, tree));
-  return inner.reduce((sum, count) => sum + count, tree.name(node) === 'br' ? 1 : 0);
 }

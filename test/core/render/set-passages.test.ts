@@ -155,6 +155,7 @@ describe('texts side by side, and what is compared', () => {
     ['that of a table', 'kept', replace(/start="18"([^>]*>) +/, 'start="30"$1'), none],
     ['lines that stay no more', 'kept', replace(' class="keep"', ''), other],
     ['a class of prose', 'prose', replace('<p id="one-l8"', '$& class="columns w10"'), other],
+    ['a break', 'prose', replace('As told', 'As <br>told'), 'breaks within a line of its seed'],
     ['words', 'prose', replace('Rye.', 'Rya.'), 'is “Rya.”, expected “Rye.”'],
   ])('%s is told of a text that stands beside another: %s', (_, kind, change, fault) => {
     const rendering = built(kind);

@@ -51,6 +51,7 @@ describe('what of a page is set otherwise is told by the proof, by verify and by
   const space = /with other white space than its seed/;
   const as = (classes: string) => new RegExp(` for a table set as “${classes}”`);
   const ends = /with other line ends/;
+  const within = /with a break within a line/;
   const bare = (html: string) => html.replaceAll(/ class="columns[^"]*"/g, '');
   const rows: [string, Kind[], (html: string) => string, RegExp][] = [
     ['blanks taken away', both, replace(foot, 'Second Foot 7'), space],
@@ -63,6 +64,20 @@ describe('what of a page is set otherwise is told by the proof, by verify and by
     ['a line feed', ['prose'], replace('Wounded<br>\n', 'Wounded<br> '), ends],
     ['a line feed', ['kept'], replace('Wounded\n', 'Wounded '), space],
     ['a break', ['prose'], replace('Wounded<br>', 'Wounded'), ends],
+    [
+      'a break that is moved',
+      ['prose'],
+      (html) => html.replace('Wounded<br>', 'Wounded').replace('Killed', 'Killed<br>'),
+      within,
+    ],
+    [
+      'a break twice',
+      ['prose'],
+      (html) => html.replace('Wounded<br>', 'Wounded').replace(/(7<br>)/, '$1<br>'),
+      within,
+    ],
+    ['a break among words', ['prose'], replace('that year', 'that<br> year'), within],
+    ['a break behind the last', ['prose'], replace('year.', 'year.<br>'), within],
     ['a break', ['kept'], replace('As told,', 'As told,<br>'), ends],
     ['the indent of a line', ['kept'], replace('\n  in that', '\nin that'), space],
     ['that of a block', ['kept'], replace('>   Rye', '>Rye'), space],
