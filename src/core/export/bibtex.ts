@@ -5,7 +5,7 @@ import { webAddress, plainDoi } from '../render/work-links.ts';
 import { babelName, entrySubtype, entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
 import { richTexOf, texOf } from './tex.ts';
-import { writeTeXNames } from './tex-name.ts';
+import { holdsAnd, notOthers, writeTeXNames } from './tex-name.ts';
 import { dateInWords, monthName, sidesOf } from './work-date.ts';
 
 /** Which of the two: BibLaTeX has a field for most of what a work is, BibTeX is what older programs read. */
@@ -18,7 +18,10 @@ export function bibtex(references: readonly Reference[], dialect: Dialect = 'bib
 
 /** Returns works in CSL-JSON as BibTeX or BibLaTeX, each under its id. */
 export function formatBibtex(works: readonly CSL[], dialect: Dialect): string {
-  const keyOf = keying(works.map(({ id }) => String(id)));
+  const keyOf = keying(
+    works.map(({ id }) => String(id)),
+    dialect,
+  );
   return works.map((work) => entryOf(work, keyOf(String(work.id)), dialect)).join('\n');
 }
 
@@ -89,15 +92,27 @@ function entryOf(work: Given, key: string, dialect: Dialect): string {
   return `@${name}{${[key, ...lines].join(',\n')}\n}\n`;
 }
 
-/** A key may hold letters and digits of any script; what would end it there is a hyphen. No two become the same. */
-function keying(ids: readonly string[]): (id: string) => string {
-  const taken = new Set(ids);
+/**
+ * A key may hold letters and digits of any script; what would end it there is a hyphen. No two become the same, nor, in BibTeX,
+ * which leaves out the second of them, the same but for their case.
+ */
+function keying(ids: readonly string[], dialect: Dialect): (id: string) => string {
+  const baseOf = (id: string) => id.replace(/[\s,{}="#%\\~()']/g, '-');
+  const folded = (key: string) => (dialect === 'bibtex' ? key.toLowerCase() : key);
+  // The first of those that a file takes for one keeps its key.
+  const kept = new Map(
+    ids
+      .filter((id) => baseOf(id) === id)
+      .toReversed()
+      .map((id) => [folded(id), id]),
+  );
+  const taken = new Set(kept.keys());
   return (id) => {
-    const base = id.replace(/[\s,{}="#%\\~()']/g, '-');
-    if (base === id) return id;
+    if (kept.get(folded(id)) === id) return id;
+    const base = baseOf(id);
     let key = base;
-    for (let number = 2; taken.has(key); number++) key = `${base}-${number}`;
-    taken.add(key);
+    for (let number = 2; taken.has(folded(key)); number++) key = `${base}-${number}`;
+    taken.add(folded(key));
     return key;
   };
 }
@@ -180,10 +195,11 @@ function publisherField(type: string, latex: boolean): string {
   return latex ? 'institution' : 'school';
 }
 
-/** A name that holds an `and` is one, and no list. */
+/** A name that holds an `and` is one, and no list; one that is the word for other names is one of its own. */
 function listOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return braced(/\sand\s/.test(value) ? `{${richTexOf(value)}}` : richTexOf(value));
+  const tex = notOthers(richTexOf(value));
+  return braced(holdsAnd(value) ? `{${tex}}` : tex);
 }
 
 function pagesOf(pages: string): string {
@@ -195,14 +211,22 @@ function pagesOf(pages: string): string {
 
 /** In an address TeX reads nothing but what would end it. */
 function addressOf(url: string): string | undefined {
-  return webAddress(url)
-    ?.replace(/\s+/g, ' ')
-    .replace(/[{}\\]/g, encodeURIComponent);
+  const address = webAddress(url)?.replace(/\s+/g, ' ');
+  return address && paired(address.replace(/[{}\\]/g, encodeURIComponent));
 }
 
 /** A DOI is decoded where it is read. */
 function doiOf(doi: string): string {
-  return plainDoi(doi).replace(/[\s{}\\%]/g, encodeURIComponent);
+  return paired(plainDoi(doi).replace(/[\s{}\\%]/g, encodeURIComponent));
+}
+
+/**
+ * Encodes the last `$` of an odd number: Better BibTeX takes it for the beginning of mathematics, even here, and leaves out what
+ * follows. Those in pairs stay as they are, since citation-js encodes what is encoded once more.
+ */
+function paired(address: string): string {
+  const isOdd = address.split('$').length % 2 === 0;
+  return isOdd ? address.replace(/\$(?=[^$]*$)/, encodeURIComponent) : address;
 }
 
 function dateOf(date: CSLDate | undefined): string | undefined {

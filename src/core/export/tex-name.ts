@@ -29,12 +29,17 @@ function texName(name: CSLName, dialect: 'biblatex' | 'bibtex'): string {
   const isAlone = given === '' && (suffix !== '' || (von === '' && !isWord(family)));
   if (dialect === 'biblatex' && (dropping !== '' || !isSmall || isAlone) && canHaveLabels(parts))
     return labelled(parts);
-  const hasVon = isSmall && von !== '';
+  const separators = suffix !== '' ? 2 : given !== '' ? 1 : 0;
+  const commas = [...`${von}${family}${suffix}${given}`.matchAll(/,/g)].length + separators;
+  // Biber leaves out a work with a name of more commas, in braces or not, unless braces begin and end the name.
+  const isCounted = commas > 2;
+  const hasVon = isSmall && von !== '' && !holdsAnd(von) && !isCounted;
+  const one = isCounted ? grouped : part;
   const whole = hasVon ? `${wordsOf(von)} ${part(family)}` : `${von} ${family}`.trim();
   if (given !== '' || suffix !== '') {
-    const last = hasVon ? whole : part(whole);
+    const last = hasVon ? whole : one(whole);
     // Nothing between the last comma and the end is an error of BibTeX.
-    return [last, ...(suffix === '' ? [] : [part(suffix)]), part(given) || '{}'].join(', ');
+    return [last, ...(suffix === '' ? [] : [one(suffix)]), one(given) || '{}'].join(', ');
   }
   return hasVon ? whole : isWord(whole) ? wordsOf(whole) : grouped(whole);
 }
@@ -54,27 +59,38 @@ function canHaveLabels(parts: NameParts): boolean {
 function labelled({ family, given, suffix, particle, dropping }: NameParts): string {
   const prefix = [dropping, particle].filter(Boolean).join(' ');
   const parts = { family, given, suffix, prefix };
+  const written = Object.entries(parts)
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `${label}={${texOf(value)}}`);
+  // Better BibTeX takes a label that stands alone for a part of the name.
+  const isAlone = written.length === 1;
   return [
-    ...Object.entries(parts)
-      .filter(([, value]) => value !== '')
-      .map(([label, value]) => `${label}={${texOf(value)}}`),
-    ...(prefix === '' ? [] : [`useprefix=${String(particle !== '')}`]),
+    ...written,
+    ...(prefix === '' && !isAlone ? [] : [`useprefix=${String(particle !== '')}`]),
   ].join(', ');
 }
 
 /** What could be read as more than one part stands in braces. */
 function part(words: string): string {
-  const isPlain = /^(?:\p{Lu}[\p{L}\p{M}.’-]*(?: |$))*$/u.test(words) && !/ and$/i.test(words);
+  const isPlain = /^(?:\p{Lu}[\p{L}\p{M}.’-]*(?: |$))*$/u.test(words) && !holdsAnd(words);
   return isPlain || words === '' ? texOf(words) : grouped(words);
+}
+
+/** Returns whether words hold the one that parts the items of a list, which has any case. */
+export function holdsAnd(words: string): boolean {
+  return /(?:^|\s)and(?:\s|$)/i.test(words);
 }
 
 function grouped(words: string): string {
   return `{${wordsOf(words)}}`;
 }
 
-/** Braces do not hide from biber what looks like a label, nor the word for other names. */
 function wordsOf(words: string): string {
-  return texOf(words)
-    .replace(/=/g, '{}=')
-    .replace(/^others$/i, '{}$&');
+  // Braces do not hide from biber what looks like a label.
+  return notOthers(texOf(words).replace(/=/g, '{}='));
+}
+
+/** Returns TeX that is not the word for other names: braces around it do not hide it from biber. */
+export function notOthers(tex: string): string {
+  return tex.replace(/^others$/i, '{}$&');
 }

@@ -1,10 +1,18 @@
-/** What stands in TeX for the signs that it reads; braces are words, since BibTeX counts them wherever they stand. */
+/**
+ * What stands in TeX for the signs that it reads; braces are words, since BibTeX counts them wherever they stand.
+ * What its oldest fonts (OT1) have other characters for is mathematics, which all who read BibTeX know and biber does not undo;
+ * `"` makes another letter with the next in the languages of babel, and its command is an error in those fonts.
+ */
 const signs: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '<': '{$<$}',
+  '>': '{$>$}',
+  '|': '{$|$}',
+  '"': '"{}',
   '\u00A0': '~',
 };
 
@@ -15,8 +23,8 @@ const signs: Record<string, string> = {
  */
 export function texOf(text: string): string {
   return text
-    .replace(/[\\{}~^\u00A0]|[&%$#_]/g, (sign) => signs[sign] ?? `\\${sign}`)
-    .replace(/-(?=-)|`(?=`)|'(?=')|[?!](?=`)/g, '$&{}')
+    .replace(/[\\{}~^<>|"\u00A0]|[&%$#_]/g, (sign) => signs[sign] ?? `\\${sign}`)
+    .replace(/-(?=-)|,(?=,)|`(?=`)|'(?=')|[?!](?=`)/g, '$&{}')
     .replace(/\s+/g, ' ')
     .trim();
 }

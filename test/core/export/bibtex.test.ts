@@ -1,8 +1,9 @@
+import type { CSL } from '@citation-js/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseReferences } from '../../../src/core/edition/references.ts';
 import type { Work } from '../../../src/core/edition/schema/reference.ts';
-import { bibtex, type Dialect } from '../../../src/core/export/bibtex.ts';
+import { bibtex, type Dialect, formatBibtex } from '../../../src/core/export/bibtex.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { anyText } from '../hostile.ts';
 
@@ -30,6 +31,8 @@ describe.each(dialects)('%s', (dialect) => {
     'An <i>island</i> of H<sub>2</sub>O <b>and</b> x<sup>2</sup>',
     'Ports in <span style="font-variant:small-caps;">Rome</span>',
     'Haven: a history?',
+    'Counts <200 and > 5, <<q>> a|b ,,x',
+    '"Ober" and "a',
   ])('gives a title back as it is: %s', (title) => {
     expect(back({ title }, dialect).read).toMatchObject({ type: 'book', title });
   });
@@ -56,6 +59,10 @@ describe.each(dialects)('%s', (dialect) => {
     [{ family: 'family=x', given: 'given = y' }],
     [{ literal: 'prefix=x' }],
     [{ literal: 'others' }],
+    [{ family: 'Faber AND Faber', given: 'X' }],
+    [{ family: 'AND Faber', given: 'Ann And' }],
+    [{ family: 'Haven', given: 'And' }],
+    [{ family: 'Counts < 5 | 6', given: '> "A"' }],
   ])('gives a name back as it is: %j', (name) => {
     const author = [{ family: 'First', given: 'A.' }, name];
     expect(back({ title: 'T', author }, dialect).read.author).toEqual(author);
@@ -143,6 +150,26 @@ describe.each(dialects)('%s', (dialect) => {
     expect(read.DOI).toBe(DOI);
   });
 
+  test.each([
+    ['https://x.org/$metadata', 'https://x.org/%24metadata'],
+    ['https://x.org/$a/$b/$c', 'https://x.org/$a/$b/%24c'],
+    ['https://x.org/$a/$b', 'https://x.org/$a/$b'],
+  ])('has no dollar sign in %s that begins mathematics which nothing ends', (URL, written) => {
+    const DOI = URL.replace('https://x.org', '10.1');
+    const { text, read } = back({ title: 'T', URL, DOI }, dialect);
+    expect(text).toContain(`url = {${written}}`);
+    expect(text).toContain(`doi = {${written.replace('https://x.org', '10.1')}}`);
+    expect(read).toMatchObject({ URL: written, DOI });
+  });
+
+  test.each(['FABER AND FABER', 'Faber And Faber', 'and Sons', 'Faber and', 'others', 'Others'])(
+    'has the publisher %s, and the place, for one, and no list',
+    (name) => {
+      const fields = { publisher: name, 'publisher-place': name };
+      expect(back(fields, dialect).read).toMatchObject(fields);
+    },
+  );
+
   test('has an address with a blank as it may be followed', () => {
     const { read } = back({ title: 'T', URL: ' https://x.org/a b' }, dialect);
     expect(read.URL).toBe('https://x.org/a%20b');
@@ -207,20 +234,46 @@ test('BibLaTeX has a dropping particle, and one that no small letter tells, by t
 test('BibLaTeX has a family of several words by its label, where BibTeX has it in braces', () => {
   const author = [{ family: 'de Beauvoir' }, { family: 'Van Haven' }, { family: 'al-Hasan' }];
   const { text, read } = back({ title: 'T', author });
-  expect(text).toContain('{family={de Beauvoir} and family={Van Haven} and family={al-Hasan}}');
+  // Better BibTeX reads one label alone as a part of the name.
+  expect(text).toContain(
+    '{family={de Beauvoir}, useprefix=false and family={Van Haven}, useprefix=false and family={al-Hasan}, useprefix=false}',
+  );
   expect(read.author).toEqual(author);
   expect(back({ title: 'T', author }, 'bibtex').text).toContain(
     'author = {{de Beauvoir} and {Van Haven} and {al-Hasan}}',
   );
 });
 
-test('what biber would take for a label, or part, has none', () => {
+test('what biber would take for a label, a part, or a comma too many, has none', () => {
   for (const [name, written] of [
     [{ family: 'a=b', 'dropping-particle': 'von' }, 'von {a{}=b}'],
-    [{ family: 'A, B', suffix: 'Jr' }, '{A, B}, Jr, {}'],
+    [{ family: 'A, B', suffix: 'Jr' }, '{A, B}, {Jr}, {}'],
     [{ family: 'others' }, '{{}others}'],
+    [{ family: 'A, B, C', given: 'Ann' }, '{A, B, C}, {Ann}'],
+    [{ family: 'A, B', given: 'Ann', 'non-dropping-particle': 'de' }, 'de {A, B}, Ann'],
+    [{ family: 'A, B, C', given: 'Ann', 'non-dropping-particle': 'de' }, '{de A, B, C}, {Ann}'],
+    [{ family: 'A, B', suffix: 'Jr', given: 'Ann' }, '{A, B}, {Jr}, {Ann}'],
+    [{ family: 'A, B, C, D', 'non-dropping-particle': 'de' }, '{de A, B, C, D}'],
   ] as const)
     expect(back({ title: 'T', author: [name] }).text).toContain(`author = {${written}}`);
+});
+
+test('no word of a particle parts a name from the next', () => {
+  const author = [
+    { family: 'Haven', given: 'L', 'non-dropping-particle': 'and' },
+    { family: 'Last', given: 'B' },
+  ];
+  expect(back({ title: 'T', author }, 'bibtex').read.author).toEqual([
+    { family: 'and Haven', given: 'L' },
+    { family: 'Last', given: 'B' },
+  ]);
+});
+
+test('signs that TeX, its fonts or the languages of babel have for others are what they are', () => {
+  const { text } = back({ title: 'a <x> c|d <<e>> ,,f "O"', publisher: 'others' }, 'bibtex');
+  expect(text).toContain(
+    'title = {a {$<$}x{$>$} c{$|$}d {$<$}{$<$}e{$>$}{$>$} ,{},f "{}O"{}},\n\tpublisher = {{}others}',
+  );
 });
 
 test('dates of all kinds are told, in words where digits cannot', () => {
@@ -240,6 +293,14 @@ test('keys that a file cannot have are told apart', () => {
   const text = bibtex(references);
   const again = parseReferences(textFile('a.bib', text), 'bibtex').references;
   expect(again.map(({ key }) => key)).toEqual(['a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'c']);
+});
+
+test('keys that differ in their case alone are one for BibTeX, and two for BibLaTeX', () => {
+  const works = ['K', 'k', 'K-2', 'a b', 'A-B'].map((id) => ({ id, type: 'book', title: 'T' }));
+  const keysIn = (dialect: Dialect) =>
+    [...formatBibtex(works as CSL[], dialect).matchAll(/^@book\{(.*),$/gm)].map(([, key]) => key);
+  expect(keysIn('bibtex')).toEqual(['K', 'k-3', 'K-2', 'a-b-2', 'A-B']);
+  expect(keysIn('biblatex')).toEqual(['K', 'k', 'K-2', 'a-b', 'A-B']);
 });
 
 test.each(['1850~/1860?', '1850?', '1850%', '1850/1860~', '1850?/..', '../1860~'])(
