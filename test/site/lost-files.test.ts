@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
@@ -26,15 +27,24 @@ afterEach(async () => {
   await host.stop();
 });
 
-/** What some hosts send in place of a file that they lack for now. */
-const fallback = '<!doctype html><title>Soon</title><p>We are back soon.';
-
-/** Makes requests for these paths fail, or with status 200 be answered with a page, until it is told of others. */
+/** Makes requests for these paths fail, until it is told of others. */
 function lose(paths: RegExp | undefined, status = 503): void {
   host.trouble = (path, response) => {
     if (!paths?.test(path)) return 'none';
-    if (status === 200) response.writeHead(200, { 'Content-Type': 'text/html' }).end(fallback);
-    else response.writeHead(status).end();
+    response.writeHead(status).end();
+    return 'answered';
+  };
+}
+
+/** What some hosts send in place of a file that they lack for now. */
+const fallback = '<!doctype html><title>Soon</title><p>We are back soon.';
+
+/** Answers requests for these paths with status 200 and a body of a type, as what never changes. */
+function replace(paths: RegExp, type = 'text/html', body: string | Buffer = fallback): void {
+  host.trouble = (path, response) => {
+    if (!paths.test(path)) return 'none';
+    const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+    response.writeHead(200, { 'Content-Type': type, ...kept }).end(body);
     return 'answered';
   };
 }
@@ -113,7 +123,7 @@ describe('the search', () => {
   });
 });
 
-describe('where a host sends a page with status 200 for what it lacks, the worker', () => {
+describe('where a host answers with status 200 and something else, the worker', () => {
   const found = /^\d\d+ results, in 1 source$/;
   let reader: BrowserContext;
   beforeEach(async () => {
@@ -129,59 +139,72 @@ describe('where a host sends a page with status 200 for what it lacks, the worke
     await page.waitForFunction(() => navigator.serviceWorker.controller);
   }
 
-  /** Returns the paths of what is kept that are like this, and are of this page. */
-  const keptAsPage = (paths: RegExp) =>
-    page.evaluate(
-      async ([pattern, body]) => {
-        const held: string[] = [];
-        for (const name of await caches.keys()) {
-          const cache = await caches.open(name);
-          for (const request of await cache.keys()) {
-            const { pathname } = new URL(request.url);
-            const text = await (await cache.match(request))?.text();
-            if (new RegExp(pattern).test(pathname) && text === body) held.push(pathname);
-          }
+  /** Returns the paths under which the page of the host is kept. */
+  const keptAsPage = () =>
+    page.evaluate(async (body) => {
+      const held: string[] = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          const response = await cache.match(request);
+          if ((await response?.text()) === body) held.push(request.url);
         }
-        return held;
-      },
-      [paths.source, fallback] as const,
-    );
+      }
+      return held;
+    }, fallback);
 
-  test.each([/\.pf_\w+$/, /^\/_astro\//])('does not keep it as %s', async (paths) => {
+  const wrong: [what: string, type: string, body: string | Buffer][] = [
+    ['a page', 'Text/HTML', fallback],
+    ['words', 'text/plain', 'upstream error'],
+    ['nothing', 'application/octet-stream', ''],
+    ['a part', 'application/octet-stream', gzipSync('pagefind_dcd').subarray(0, -9)],
+  ];
+
+  // It comes as what never changes, so that the browser keeps it, too.
+  test.each(wrong)('does not keep %s for a file of the index', async (_, type, body) => {
     await open('');
-    lose(paths, 200);
+    replace(/\.pf_\w+$/, type, body);
     await page.goto(`${host.address}/search/?q=nuclear`);
-    await page.evaluate(async () => {
-      // Whatever else is asked for then: what is met first is lost for longest.
-      for (const path of ['/_astro/later.js', '/pagefind/index/later.pf_index'])
-        await (await fetch(path)).text();
-    });
-    await expect.poll(() => host.asked).toContain('/pagefind/index/later.pf_index');
+    await expect.poll(() => host.asked.some((path) => /\.pf_meta$/.test(path))).toBe(true);
     lose(undefined);
-    host.asked = [];
     await page.goto(`${host.address}/search/?q=nuclear`);
     await count(found);
-    expect(await keptAsPage(/./)).toEqual([]);
-    expect(host.asked.some((path) => /\.pf_index$/.test(path))).toBe(true);
+    await page.goto(`${host.address}/search/?q=nuclear`);
+    await count(found);
   });
 
-  test('does not answer with what another kept so', async () => {
+  test.each([
+    ['a page', 'text/html', fallback],
+    ['nothing', 'text/javascript', ''],
+  ])('does not keep %s for a script', async (_, type, body) => {
+    await open('');
+    const get = () => page.evaluate(async () => (await fetch('/_astro/later.js')).status);
+    replace(/later\.js$/, type, body);
+    expect(await get()).toBe(200);
+    lose(undefined);
+    // There is none.
+    expect(await get()).toBe(404);
+  });
+
+  test.each(wrong)('does not answer with %s that another kept', async (_, type, body) => {
     await open('search/?q=nuclear');
     await count(found);
-    const kept = () =>
-      page.evaluate(async (body) => {
-        const cache = await caches.open('margent:/:visited');
-        const requests = (await cache.keys()).filter(({ url }) => /\.pf_\w+$/.test(url));
-        for (const request of requests)
-          await cache.put(
-            request,
-            new Response(body, { headers: { 'Content-Type': 'Text/HTML' } }),
-          );
-        return requests.length;
-      }, fallback);
     await page.reload();
     await count(found);
-    await expect.poll(kept).toBeGreaterThan(2);
+    const spoil = () =>
+      page.evaluate(
+        async ([bytes, contentType]) => {
+          const cache = await caches.open('margent:/:visited');
+          const files = (await cache.keys()).filter(({ url }) => /\.pf_\w+$/.test(url));
+          for (const file of files) {
+            const headers = { 'Content-Type': contentType };
+            await cache.put(file, new Response(new Uint8Array(bytes), { headers }));
+          }
+          return files.length;
+        },
+        [[...Buffer.from(body)], type] as const,
+      );
+    await expect.poll(spoil).toBeGreaterThan(2);
     await page.goto(`${host.address}/search/?q=nuclear`);
     await count(found);
   });
@@ -203,12 +226,12 @@ describe('where a host sends a page with status 200 for what it lacks, the worke
         return (await cache.keys()).map(({ url }) => new URL(url).pathname);
       });
     await expect.poll(visited).toContain('/_astro/older.css');
-    expect(await keptAsPage(/./)).toEqual([]);
+    expect(await keptAsPage()).toEqual([]);
   });
 
   test('is not installed with it, and is when the host is well', async () => {
     const style = /^\/style\.css$|^\/_astro\/.*\.css$/;
-    lose(style, 200);
+    replace(style);
     const state = () =>
       page.evaluate(async () => {
         const one = await navigator.serviceWorker.getRegistration();
@@ -217,7 +240,7 @@ describe('where a host sends a page with status 200 for what it lacks, the worke
     await page.goto(`${host.address}/`);
     await expect.poll(() => host.asked).toContain('/sw.js');
     await expect.poll(state).toBe('none');
-    expect(await keptAsPage(/./)).toEqual([]);
+    expect(await keptAsPage()).toEqual([]);
     lose(undefined);
     await open('');
     await host.stop();

@@ -38,8 +38,10 @@ const names = new Set(stamp.names);
 const most = 2000;
 /** How long the network has, in ms, before what is stored answers: a weak one may never say that it is none. */
 const patience = 4000;
+/** Files of the search index: each is packed by gzip, which tells whether it is whole. */
+const packed = /\.pf_\w+$/;
 /** Files whose names change with what is in them. */
-const hashed = /^_astro\/|\.pf_\w+$/;
+const hashed = new RegExp(`^_astro/|${packed.source}`);
 /** What is of one type, and alone of it: pages, styles and scripts, by their paths and by what hosts say of them. */
 const types: readonly (readonly [path: RegExp, type: RegExp])[] = [
   [/(?:^|\/|\.x?html?)$/, /^(?:text\/html|application\/xhtml)/i],
@@ -70,7 +72,7 @@ async function install(): Promise<void> {
   const cache = await caches.open(shell);
   const store = async (path: string) => {
     const response = await fetch(base + path, { cache: 'no-cache' });
-    if (!response.ok || !isOfType(path, response))
+    if (!response.ok || !(await isSound(path, response)))
       throw new Error(`${path}: ${response.status} ${typeOf(response)}`);
     await cache.put(base + path, response);
   };
@@ -111,7 +113,7 @@ function pathOf(url: string): string | undefined {
 async function answer(request: Request, path: string, event: FetchEvent): Promise<Response> {
   const held = hashed.test(path) ? await stored(path) : undefined;
   if (held) return held;
-  const asked = fetch(request).catch(() => undefined);
+  const asked = ask(request, path).catch(() => undefined);
   event.waitUntil(asked.then((response) => keep(path, response?.clone())));
   const soon = await Promise.race([asked, later()]);
   if (isAnswer(soon)) return soon;
@@ -120,6 +122,13 @@ async function answer(request: Request, path: string, event: FetchEvent): Promis
   const late = await asked;
   if (isAnswer(late)) return late;
   return (await instead(request, path)) ?? late ?? Response.error();
+}
+
+/** Asks the network, past what the browser kept by itself where that is wrong: it may have come as what never changes. */
+async function ask(request: Request, path: string): Promise<Response> {
+  const response = await fetch(request);
+  const isWrong = hashed.test(path) && response.status === 200 && !(await isSound(path, response));
+  return isWrong ? fetch(request, { cache: 'reload' }) : response;
 }
 
 function later(): Promise<undefined> {
@@ -131,11 +140,28 @@ function isAnswer(response: Response | undefined): response is Response {
 }
 
 /**
- * Whether an answer is of the type of what was asked for. Some hosts send a page with status 200 in place of a file that they
- * lack for now: kept under a name that changes with what is in a file, it would stand for that file for ever.
+ * Whether an answer is what was asked for, as far as can be seen. Some hosts, and what is between, answer with status 200 and a
+ * page, or nothing, in place of a file that they lack for now: kept under a name that changes with what is in a file, it would
+ * stand for that file for ever.
  */
-function isOfType(path: string, response: Response): boolean {
-  return types.every(([paths, type]) => paths.test(path) === type.test(typeOf(response)));
+async function isSound(path: string, response: Response): Promise<boolean> {
+  const type = typeOf(response);
+  if (types.some(([paths, own]) => paths.test(path) !== own.test(type))) return false;
+  if (!hashed.test(path)) return true;
+  const read = response.clone().blob();
+  const bytes = await read.catch(() => new Blob());
+  return bytes.size > 0 && (!packed.test(path) || isWhole(bytes));
+}
+
+/** Whether a file of the index is whole, as it is packed, or as some hosts send it, unpacked. */
+async function isWhole(file: Blob): Promise<boolean> {
+  const start = await file.slice(0, 12).text();
+  if (start === 'pagefind_dcd' || !('DecompressionStream' in globalThis)) return true;
+  const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked).blob().then(
+    () => true,
+    () => false,
+  );
 }
 
 function typeOf({ headers }: Response): string {
@@ -145,7 +171,7 @@ function typeOf({ headers }: Response): string {
 /** Stores what was visited, if nothing that is saved has it. That there is no room for it keeps nobody from reading. */
 async function keep(path: string, response: Response | undefined): Promise<void> {
   const whole = response?.status === 200 && response.type === 'basic' && !response.redirected;
-  if (!whole || passed.test(path) || !isOfType(path, response)) return;
+  if (!whole || passed.test(path) || !(await isSound(path, response))) return;
   if (await matchSaved(base, await readSaved(base), base + path)) return;
   const cache = await caches.open(visited);
   await cache.put(base + path, response).catch(() => undefined);
@@ -156,10 +182,10 @@ async function stored(path: string): Promise<Response | undefined> {
   return saved ?? (await inCache(visited, path)) ?? (await inCache(shell, path));
 }
 
-/** Returns what a cache has for a path, if it is of its type: what stored it may not have asked. */
+/** Returns what a cache has for a path, if that is sound: what stored it may not have asked. */
 async function inCache(name: string, path: string): Promise<Response | undefined> {
   const response = await matchIn(name, base + path);
-  return response && isOfType(path, response) ? response : undefined;
+  return response && (await isSound(path, response)) ? response : undefined;
 }
 
 /** Returns what stands in for a page that is not stored: the way to it with its slash, or the page that says so. */
