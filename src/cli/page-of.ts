@@ -23,8 +23,9 @@ export function namedPage({ files }: Edition, name: string, around: Around): Use
   const ids = [...files.keys()].flatMap((file) => own.exec(file)?.[1] ?? []);
   const expected =
     folder === undefined ? 'a source, an entry or a comparison' : `a page in content/${folder}`;
+  const near = didYouMean(id, ids).trim();
   throw new UsageError(
-    `Unexpected “${name}”, expected the id of ${expected} ${didYouMean(id, ids)}`.trim(),
+    `Unexpected “${name}”, expected the id of ${expected}${near === '' ? '' : `: ${near}`}`,
   );
 }
 

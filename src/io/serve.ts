@@ -125,7 +125,7 @@ async function send(
   names: readonly string[],
   response: ServerResponse,
 ): Promise<void> {
-  const { headers } = response.req;
+  const { headers, method } = response.req;
   const stat = await file.stat({ bigint: true });
   const size = Number(stat.size);
   // Another for each file that ever lay there: a build writes all of them anew.
@@ -135,7 +135,8 @@ async function send(
   for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
   if (holds(headers['if-none-match'], tag)) return void response.writeHead(304).end();
   const isSame = [undefined, tag].includes(headers['if-range']?.toString());
-  const range = isSame ? parseRange(headers.range, size) : undefined;
+  // What asks for the head alone asks for that of the whole (RFC 9110, §14.2).
+  const range = isSame && method === 'GET' ? parseRange(headers.range, size) : undefined;
   if (range === 'unsatisfiable') {
     response.setHeader('Content-Range', `bytes */${size}`);
     return say(response, 416, 'Unexpected range');

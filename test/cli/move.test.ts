@@ -106,7 +106,7 @@ describe('rename', () => {
     expect(await refuse(folder, 'rename', 'gazette', 'The Wire')).toMatchObject({ code: 2 });
     expect((await refuse(folder, 'rename', 'gazette', 'aux')).stderr).toContain('none of con, aux');
     expect((await refuse(folder, 'rename', 'gazete', 'daily')).stderr).toContain(
-      'did you mean “gazette”?',
+      'comparison: did you mean “gazette”?',
     );
     write(folder, { 'content/glossary/wire.mdx': '---\nterm: [Gazette, of gazette\n---\n' });
     expect(await refuse(folder, 'rename', 'gazette', 'daily')).toMatchObject({ code: 1 });

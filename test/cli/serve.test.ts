@@ -224,6 +224,12 @@ describe('a part of a file', () => {
       expect(await own({ range })('/ten.txt')).toMatchObject({ status: 200, text: '0123456789' }),
   );
 
+  test.each(['bytes=0-0', 'bytes=10-'])('%s is nothing that HEAD asks for', async (range) => {
+    const { status, headers } = await ask('/ten.txt', { method: 'HEAD', headers: { range } });
+    expect([status, headers['content-length']]).toEqual([200, '10']);
+    expect(headers).not.toHaveProperty('content-range');
+  });
+
   test('only of the file that the rest is of', async () => {
     const tag = String((await ask('/ten.txt')).headers.etag);
     const of = (condition: string) =>

@@ -1,3 +1,5 @@
+import type { Nodes, Text } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { formPath } from '../edition/forms.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { claimTransmission } from '../edition/transmission.ts';
@@ -94,13 +96,13 @@ function facts(given: readonly (readonly [name: string, value: string | undefine
 export function llmsText({ edition, shown, url }: ShownEdition): string {
   const { title, description = '', licence } = edition.about;
   const link = (name: string, path: string, about: string) =>
-    `- [${fold(name).replace(/[[\]\\]/g, '\\$&')}](${url}${path})${about === '' ? '' : `: ${about}`}`;
+    `- ${markdown({ type: 'link', url: `${url}${path}`, children: words(name) })}${about === '' ? '' : `: ${about}`}`;
   const parts = [
-    `# ${fold(title)}`,
-    ...(description === '' ? [] : [`> ${fold(description)}`]),
+    markdown({ type: 'heading', depth: 1, children: words(title) }),
+    ...(description === '' ? [] : [`> ${paragraph(description)}`]),
     'Each source is told word for word, as the seed has it that it names with its SHA-256; behind its words stand the claims in it, what the editors hold of each today, and why.' +
       ' A verdict is the editors’, not the source’s. Cite a claim by its address.' +
-      (licence === undefined ? '' : ` Licence of what the editors wrote: ${fold(licence)}.`),
+      (licence === undefined ? '' : ` Licence of what the editors wrote: ${paragraph(licence)}.`),
     '## Sources',
     shown
       .map(({ page, claims }) =>
@@ -126,4 +128,18 @@ export function llmsText({ edition, shown, url }: ShownEdition): string {
     ].join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Returns a node of Markdown as it is written (CommonMark): no sign of its words is markup, nor `~` to those who read more than that. */
+function markdown(node: Nodes): string {
+  const unsafe = [{ character: '~', inConstruct: 'phrasing' as const }];
+  return toMarkdown(node, { resourceLink: true, unsafe }).replace(/\n$/, '');
+}
+
+function paragraph(text: string): string {
+  return markdown({ type: 'paragraph', children: words(text) });
+}
+
+function words(text: string): Text[] {
+  return [{ type: 'text', value: fold(text) }];
 }

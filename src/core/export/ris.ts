@@ -52,7 +52,9 @@ function namesOf(value: unknown, tag: string): [string, string][] {
     const { family, given, suffix, literal } = name;
     const von = [name['dropping-particle'], name['non-dropping-particle'], family];
     const last = von.filter(Boolean).join(' ');
-    return [tag, literal ?? [last, given, suffix].filter(Boolean).join(', ')];
+    // The suffix is the third part: in the place of the second it would be a given name.
+    const written = [last, given, suffix].filter(Boolean).join(given ? ', ' : ',, ');
+    return [tag, literal ?? written];
   });
   return more ? [...names, [tag, etAl]] : names;
 }

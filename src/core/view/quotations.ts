@@ -88,13 +88,21 @@ export function openQuotations(edition: PublishedEdition): Quotations {
     const file = files.find(
       (path) => path === `content/sources/${id}.mdx` || !path.startsWith('content/sources/'),
     );
-    return file === undefined
-      ? `Unexpected source “${id}”, expected the id of one ${didYouMean(id, [...sources.keys()])}`.trim()
-      : `Unexpected faults in ${file}, which keep the words of “${id}” from being known, expected none: the check tells them`;
+    if (file === undefined) {
+      const near = didYouMean(id, [...sources.keys()]).trim();
+      return `Unexpected source “${id}”, expected the id of one${near === '' ? '' : `: ${near}`}`;
+    }
+    return `Unexpected faults in ${file}, which keep the words of “${id}” from being known, expected none: the check tells them`;
   };
+  const url = addressOf(edition);
   return {
     quote: (ref) => {
-      const [, id = '', place = ''] = /(?:^|\/)([^/#]+)\/?(?:#(.*))?$/s.exec(ref) ?? [];
+      const named = nameIn(ref, url);
+      if (!named)
+        return {
+          problem: `Unexpected address “${ref}”, expected the id of a source and a place, or an address of this edition: ${url}/sources/…/#…`,
+        };
+      const { id, place } = named;
       const bySeed = readable.find(({ seed }) => seed.name === id);
       const source = sources.get(id) ?? bySeed;
       if (!source) return { problem: unknown(id) };
@@ -132,6 +140,35 @@ export function openQuotations(edition: PublishedEdition): Quotations {
       return { result: 'exact', total, places, ...(!isWhole && { unread }) };
     },
   };
+}
+
+/** The address of an edition, without a slash at its end; '' where it has none. */
+function addressOf({ about }: PublishedEdition): string {
+  return (about.url ?? '').replace(/\/$/, '');
+}
+
+/**
+ * Returns the source that an address names, by its id or its seed, and the place in it; undefined where the address is of something
+ * else, or of another edition: one that has no address cannot tell which are its own.
+ */
+function nameIn(ref: string, url: string): { id: string; place: string } | undefined {
+  const hash = `${ref}#`.indexOf('#');
+  const place = ref.slice(hash + 1);
+  const address = secure(ref.slice(0, hash));
+  const site = secure(url);
+  const root =
+    url === ''
+      ? /^.*(?=\/(?:sources|seeds)\/[^/]+\/?$)/s.exec(address)?.[0]
+      : [site, site.replace(/^https:\/\/[^/]*/, '')].find((one) => address.startsWith(`${one}/`));
+  const path = address.slice(root?.length ?? 0);
+  const [found, inFolder, alone = ''] =
+    /^(?:\/?(?:sources|seeds)\/([^/]+)\/?|([^/]*)\/?)$/.exec(path) ?? [];
+  return found === undefined ? undefined : { id: inFolder ?? alone, place };
+}
+
+/** An address, of which it is the same whether it is asked for by HTTP or HTTPS. */
+function secure(address: string): string {
+  return address.replace(/^https?:/i, 'https:');
 }
 
 /** A place of a source: what it has there, and its anchor; without one that of the paragraph that it begins in. */
@@ -176,7 +213,7 @@ function quotationOf(
   const { page, seed, text } = source;
   const first = least(ranges.map(({ start }) => start));
   const around = anchor ?? blockAt(anchoredBlocks(page, text), first)?.anchor;
-  const url = (edition.about.url ?? '').replace(/\/$/, '');
+  const url = addressOf(edition);
   const points = codePointOffsets(
     text,
     ranges.flatMap(({ start, end }) => [start, end]),

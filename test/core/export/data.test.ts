@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { addressesOf } from '../../../src/core/edition/addresses.ts';
@@ -124,6 +125,34 @@ test('the list for programs leads to all sources', () => {
   expect(llmsText(shownOf(editionOf({ 'content/edition.yaml': 'title: T\n' })))).toContain(
     '## Sources\n\n## Data\n',
   );
+});
+
+test('no words in the list for programs that read text are markup', () => {
+  const titles = [
+    '`x](http://evil.example/a)`',
+    '<http://evil.example/auto>',
+    'Notes on *Faust* and _so_ on',
+    '<b>Bold</b> &amp; ~~gone~~',
+    '![a](b) [c][d] \\\\ ]',
+    '# 1. - + > x',
+  ];
+  for (const title of titles) {
+    const quoted = JSON.stringify(title);
+    const edition = editionOf({
+      ...filesOf('Words.\n', '<Source>\n\nWords.\n\n</Source>\n'),
+      'content/edition.yaml': `title: ${quoted}\ndescription: ${quoted}\nlicence: ${quoted}\n`,
+      'content/sources/a.mdx': `---\ntitle: ${quoted}\nseed: a.txt\n---\n\n<Source>\n\nWords.\n\n</Source>\n`,
+    });
+    const text = [{ type: 'text', value: title }];
+    const told = fromMarkdown(llmsText(shownOf(edition, address))).children;
+    expect(told[0]).toMatchObject({ type: 'heading', depth: 1, children: text });
+    expect(told[1]).toMatchObject({ type: 'blockquote', children: [{ children: text }] });
+    const licence: unknown = expect.stringContaining(`: ${title}.`);
+    expect(told[2]).toMatchObject({ children: [{ type: 'text', value: licence }] });
+    const link = { type: 'link', url: `${address}/sources/a/text.txt`, children: text };
+    const item = { children: [{ children: [link, { type: 'text', value: ': 0 claims' }] }] };
+    expect(told[4]).toMatchObject({ type: 'list', children: [item] });
+  }
 });
 
 test('entries with identifiers are links for others', () => {

@@ -32,6 +32,7 @@ const names = fc.uniqueArray(
   fc.constantFrom(
     { family: 'Haven', given: 'Ludwig van' },
     { family: 'von Roe', given: 'A.', suffix: 'Jr' },
+    { family: 'Roe', suffix: 'III' },
     { literal: 'Port of Haven' },
   ),
   { minLength: 1, selector: (name) => JSON.stringify(name) },

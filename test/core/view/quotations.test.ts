@@ -79,7 +79,47 @@ describe('what stands at a place', () => {
     });
   });
 
+  describe('of an edition that has an address', () => {
+    const edition = (url: string) =>
+      open({ ...files, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
+
+    test.each([
+      'https://example.org/base/sources/a/#l1',
+      'HTTP://example.org/base/sources/a#l1',
+      'https://example.org/base/seeds/a.txt#char=0,4',
+      '/base/sources/a/#l1',
+      '/sources/a/#l1',
+      'sources/a/#l1',
+      'a#l1',
+    ])('stands at %s', (ref) => {
+      expect(edition('https://example.org/base/').quote(ref)).toHaveProperty('source', 'a');
+    });
+
+    test.each([
+      'https://other.example/x/sources/a/#l1',
+      'https://example.org.other.example/base/sources/a/#l1',
+      'https://example.org/sources/a/#l1',
+      '//other.example/sources/a/#l1',
+      'https://example.org/base/glossary/a/#l1',
+      '/references/a#l1',
+      '/a/#l1',
+    ])('does not stand at %s', (ref) => {
+      expect(edition('https://example.org/base/').quote(ref)).toEqual({
+        problem: `Unexpected address “${ref}”, expected the id of a source and a place, or an address of this edition: https://example.org/base/sources/…/#…`,
+      });
+    });
+
+    test('stands at its address at the root of a host', () => {
+      const quotations = edition('http://example.org');
+      expect(quotations.quote('https://example.org/sources/a/#l1')).toHaveProperty('source', 'a');
+      expect(quotations.quote('/sources/a/#l1')).toHaveProperty('source', 'a');
+      expect(quotations.quote('https://example.com/sources/a/#l1')).toHaveProperty('problem');
+    });
+  });
+
   test.each([
+    ['A#l1', 'Unexpected source “A”, expected the id of one: did you mean “a”?'],
+    ['/glossary/a/#l1', 'Unexpected address “/glossary/a/#l1”, expected'],
     ['b#l1', 'Unexpected source “b”, expected the id of one'],
     ['', 'Unexpected source “”, expected the id of one'],
     ['a', 'Unexpected place “” of “a”'],
