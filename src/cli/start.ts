@@ -18,10 +18,12 @@ export const command = defineCommand({
     const planned = planBuild(values, io);
     const { out, base } = planned;
     // The port first: who has waited for a build should not learn only then that it is taken.
-    const served = await serve(out, base, port);
+    let isBuilt = false;
+    const served = await serve(out, base, port, () => isBuilt);
     if (!served) return refusePort(port, io);
     const code = await buildSite(planned, io);
-    if (code === 0) print(io.stdout, `${served.address}${base}`);
+    isBuilt = code === 0;
+    if (isBuilt) print(io.stdout, `${served.address}${base}`);
     else served.close();
     return code;
   },

@@ -28,9 +28,15 @@ const mostWaiting = 1_000;
 /**
  * Serves the files of `folder` under `base` on loopback, as a plain host would: `index.html` for a folder, a
  * redirect where its slash is missing, a `404.html` for what is not there, parts of files, and nothing where a browser
- * has the file as it is. A connection that asks for more than can wait is ended. Returns undefined when the port cannot be had.
+ * has the file as it is. Until `isBuilt` there is nothing yet (503), whatever lies in `folder`.
+ * A connection that asks for more than can wait is ended. Returns undefined when the port cannot be had.
  */
-export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
+export function serve(
+  folder: string,
+  base: string,
+  port: number,
+  isBuilt: () => boolean = () => true,
+): Promise<Served | undefined> {
   // Of what a reader asks for at once, in one connection, one file is open at a time.
   const queues = new WeakMap<Socket, { last: Promise<void>; waiting: number }>();
   const server = createServer((request, response) => {
@@ -43,7 +49,9 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     }
     queue.waiting++;
     queue.last = queue.last
-      .then(() => (socket.destroyed ? undefined : answer(request, response, { folder, base })))
+      .then(() =>
+        socket.destroyed ? undefined : answer(request, response, { folder, base, isBuilt }),
+      )
       .catch((error: unknown) => fail(error, response))
       .finally(() => {
         queue.waiting--;
@@ -73,12 +81,13 @@ function fail(error: unknown, response: ServerResponse): void {
 interface SiteFolder {
   folder: string;
   base: string;
+  isBuilt: () => boolean;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { folder, base }: SiteFolder,
+  { folder, base, isBuilt }: SiteFolder,
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   const target = readTarget(request);
@@ -87,6 +96,10 @@ async function answer(
     return say(response, 403, 'Unexpected host, expected localhost');
   }
   if (refuseMethod(request, response)) return;
+  if (!isBuilt()) {
+    response.setHeader('Retry-After', '5');
+    return say(response, 503, 'The site is being built');
+  }
   const [path = '/', query = ''] = target.path.split(/(?=\?)/, 2);
   const asked = parseAddress(path, base);
   const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;

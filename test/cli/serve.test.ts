@@ -163,6 +163,20 @@ test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])(
   },
 );
 
+test('what is being built is not there yet, and hosts that are none get nothing', async () => {
+  let isBuilt = false;
+  const early = await serve(folder, '/', 0, () => isBuilt);
+  if (!early) throw new Error('no port');
+  const told = { status: 503, text: 'The site is being built\n', headers: { 'retry-after': '5' } };
+  expect(await ask('/ten.txt', {}, early)).toMatchObject(told);
+  expect(await ask('/nothing', {}, early)).toMatchObject(told);
+  const headers = { host: 'example.org' };
+  expect(await ask('/ten.txt', { headers }, early)).toMatchObject({ status: 403 });
+  isBuilt = true;
+  expect(await ask('/ten.txt', {}, early)).toMatchObject({ status: 200, text: '0123456789' });
+  early.close();
+});
+
 test('HEAD tells what GET would send', async () => {
   for (const path of ['/', '/ten.txt', '/nothing', '/empty.txt']) {
     const [head, get] = [await ask(path, { method: 'HEAD' }), await ask(path)];

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run, startCommand } from '../command.ts';
 import { edition, small, temporaryFolder } from '../folder.ts';
@@ -16,18 +18,47 @@ const folder = edition({
     '---\ntitle: Latin\nseed: latin.txt\nencoding: windows-1252\n---\n\n<Source>\n\nMünchen\n\n</Source>\n',
 });
 
+/** A port that nothing has. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
+/** What an address answers as soon as anything does. */
+async function firstAnswer(address: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer) return answer;
+    await setTimeout(20);
+  }
+}
+
 describe('start', () => {
   const place = temporaryFolder();
   const out = join(place, 'site');
   const log = join(place, 'network.log');
   let address: string;
 
+  let early: Response;
+
   beforeAll(async () => {
-    const { printed } = startCommand('start', ['--out', out, '--port', '0', '--base', '/e/'], {
+    const port = await freePort();
+    const { printed } = startCommand('start', ['--out', out, '--port', port, '--base', '/e/'], {
       EDITION_DIR: folder,
       MARGENT_NETWORK_LOG: log,
     });
+    early = await firstAnswer(`http://localhost:${port}/e/`);
     address = (await printed(/^http:\/\/localhost:\d+\/e\/$/m))[0];
+  });
+
+  test('says that the site is being built, until it is', async () => {
+    expect(early.status).toBe(503);
+    expect(early.headers.get('retry-after')).toBe('5');
+    expect(await early.text()).toBe('The site is being built\n');
   });
 
   const ask = (path: string) => fetch(address + path, { redirect: 'manual' });
