@@ -1,6 +1,5 @@
-import { directionOf, directionOfText } from '../text/direction.ts';
 import { fits, type Shape } from './shapes.ts';
-import { tagOf, textIn, type Tree } from './tree.ts';
+import { tagOf, type Tree } from './tree.ts';
 
 /** An element of a page that the renderer does not write so, and what it is told as. */
 export interface Foreign<N> {
@@ -54,21 +53,4 @@ export function foreignAround<N>(path: readonly N[], tree: Tree<N>): Foreign<N>[
 export function foreign<N>(node: N, tree: Tree<N>): Foreign<N> {
   const found = tagOf(node, tree);
   return { node, found: tree.replaced(node) ? `${found} with a shadow tree` : found };
-}
-
-/** How a text is set: its direction, its language, and the direction of what has no letters. */
-interface SetText {
-  set: string;
-  language: string;
-  usual: string;
-}
-
-/** Returns the direction that a text has to run in, by its letters, where it is set in another. */
-export function otherDirection<N>(
-  node: N,
-  { set, language, usual }: SetText,
-  tree: Tree<N>,
-): string | undefined {
-  const own = directionOfText(textIn(node, tree), directionOf(language)) ?? usual;
-  return own === set ? undefined : own;
 }

@@ -1,7 +1,7 @@
 import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
 import type { Variation } from '../text/collate.ts';
-import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
+import { type Direction, directionOf } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
@@ -9,6 +9,8 @@ import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
 import { setCells } from './boxes.ts';
 import { columnClasses } from './columns.ts';
+import { directionOfRun } from './running.ts';
+import { runAt, setOf } from './set-passages.ts';
 import { setLevels } from './levels.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { textOf } from './spans.ts';
@@ -73,9 +75,9 @@ export function renderBeside(
   // Of the same words what differs is the inner: the sort keeps their order.
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const isKept = page.data.lines === 'keep';
-  const own = text.slice(block.start, block.end);
   // As on the page of the source.
-  const dir = directionOfText(own, directionOf(language)) ?? direction;
+  const run = runAt(setOf(source), block);
+  const dir = directionOfRun(run, directionOf(language)) ?? direction;
   const inserted = [
     ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
@@ -98,7 +100,7 @@ export function renderBeside(
       lang: language,
       dir,
     },
-    block.columns === undefined ? inner : setLevels(setCells(inner)),
+    block.columns === undefined ? inner : setLevels(setCells(inner, run)),
   );
 }
 

@@ -3,11 +3,12 @@ import { runsLeft } from '../text/direction.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
-import { isUneven, widthOf } from '../text/width.ts';
+import { widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
+import { needsBoxes, type Run } from './running.ts';
 import { isApparatus, textIn, type Tree } from './tree.ts';
 
-/** How many columns the widest box takes: what is longer is set without one. */
+/** How many columns the widest box takes at least: what is longer moves what is behind it. */
 const widest = 80;
 
 /** The classes of a box. */
@@ -69,20 +70,18 @@ export function setBoxes(nodes: readonly Node[]): Node[] {
   return set(nodes);
 }
 
-/** Returns the nodes of a table as `setBoxes` does where it needs boxes: where it has letters whose width is not sure. */
-export function setCells(nodes: Node[]): Node[] {
-  return isUneven(nodes.map(wordsOf).join('')) ? setBoxes(nodes) : nodes;
+/** Returns the nodes of a table as `setBoxes` does, where its run needs boxes. */
+export function setCells(nodes: Node[], run: Run): Node[] {
+  return needsBoxes(run) ? setBoxes(nodes) : nodes;
 }
 
-/** Returns whether the words of a table, as an element shows them, stand in the boxes that `setCells` gives them, and in no others; of what is no table, in none. */
-export function isBoxed<N>(node: N, isTable: boolean, tree: Tree<N>): boolean {
-  const words = isTable ? textIn(node, tree) : '';
-  const asked = isUneven(words) ? cellsIn(words).map(signOf) : [];
-  return boxesIn(node, tree).join() === asked.join();
+/** Returns where each box stands that `setCells` gives to words of a run, and its classes; of what is in no run of a table, none. */
+export function boxesOf(words: string, run: Run | undefined): string[] {
+  return run && needsBoxes(run) ? cellsIn(words).map(signOf) : [];
 }
 
-/** Where each box in an element stands, and its classes; one in another before that. */
-function boxesIn<N>(root: N, tree: Tree<N>): string[] {
+/** Returns where each box in an element stands, and its classes; one in another before that. */
+export function boxesIn<N>(root: N, tree: Tree<N>): string[] {
   const found: string[] = [];
   let at = 0;
   const visit = (node: N) => {
@@ -97,6 +96,10 @@ function boxesIn<N>(root: N, tree: Tree<N>): string[] {
   return found;
 }
 
+function widthOfBox(words: string): number {
+  return Math.min(widest, columnsOf(words, usualTab));
+}
+
 function signOf(cell: Cell): string {
   return `${cell.start} ${cell.end} ${classOf(cell)}`;
 }
@@ -105,9 +108,9 @@ function signOf(cell: Cell): string {
 function cellsIn(words: string): Cell[] {
   const isWide = [...words].some((character) => widthOf(character) === 2) && !runsLeft(words);
   return Array.from(words.matchAll(isWide ? wideCells : cells), ({ 0: own, index }) => ({
-    ...{ words: own, columns: columnsOf(own, usualTab) },
+    ...{ words: own, columns: widthOfBox(own) },
     ...{ start: index, end: index + own.length },
-  })).filter(({ columns }) => columns > 0 && columns <= widest);
+  })).filter(({ columns }) => columns > 0);
 }
 
 /** Returns where a node has to be cut, which ends behind the start of the next cell: before that, or before the one that goes on behind an element. */
@@ -164,19 +167,20 @@ const wordsIn = once((element: Element): string =>
 /** Returns whether an element is a box that takes other columns than its words do. */
 export function isOtherBox<N>(node: N, tree: Tree<N>): boolean {
   const said = / c(\d+)$/.exec(tree.attribute(node, 'class') ?? '')?.[1];
-  return said !== undefined && Number(said) !== columnsOf(textIn(node, tree), usualTab);
+  return said !== undefined && Number(said) !== widthOfBox(textIn(node, tree));
 }
 
 /**
  * Returns the rules for boxes. Letters of two columns are apart as far as these are wider; “ch” is one. Each box has the blank behind it, too,
- * that letters may reach into; those that go on still move what is behind, and never lie over it. Its words run as they would by themselves, from where the row does.
+ * that letters may reach into; those that go on still move what is behind, and never lie over it. No row is justified. Its words run as they would by themselves, from where the row does.
  */
 export function boxRules(): string {
   const widths = Array.from(
     { length: widest },
     (_, n) => `.c${n + 1} { min-width: ${n + 2}ch; }\n`,
   );
-  return `.columns .box { display: inline-block; margin-inline-end: -1ch; text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext; text-decoration: inherit; }
+  return `.source .columns { text-align: start; }
+.columns .box { display: inline-block; margin-inline-end: -1ch; text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext; text-decoration: inherit; }
 .columns .del .box { text-decoration: line-through; }
 .columns .wide { letter-spacing: calc(2ch - 1em); }
 .columns .wide [data-apparatus] { letter-spacing: normal; }

@@ -8,7 +8,7 @@ import {
   isCut,
   mostTokens,
 } from '../text/differences.ts';
-import { directionIn } from '../text/direction.ts';
+import { directionIn, directionOf } from '../text/direction.ts';
 import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
@@ -17,8 +17,9 @@ import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { setCells } from './boxes.ts';
+import { directionOfRun } from './running.ts';
 import { settingOf } from './script.ts';
-import { passageClasses, passageStart, setOf } from './set-passages.ts';
+import { passageClasses, passageStart, runAt, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
 import type { Wording } from '../words/wording.ts';
@@ -95,10 +96,14 @@ function renderPassage(
   const words = all.slice(range.start, range.end);
   const points = pointsOf(source);
   const { language } = page.data;
-  const dir = directionIn(words, language ?? edition.about.language);
+  const spoken = language ?? edition.about.language;
   const set = setOf(source);
   const whole = { start: passageStart(set, range), end: range.end };
   const tableClasses = passageClasses(set, whole);
+  const run = tableClasses.length > 0 ? runAt(set, whole) : undefined;
+  const dir = run
+    ? (directionOfRun(run, directionOf(spoken)) ?? directionOf(spoken))
+    : directionIn(words, spoken);
   const { start } = tableClasses.length > 0 ? whole : range;
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
   const inner = marked(words, differing, wording);
@@ -112,7 +117,7 @@ function renderPassage(
       lang: language,
       dir,
     },
-    [all.slice(start, range.start), ...(tableClasses.length > 0 ? setCells(inner) : inner)],
+    [all.slice(start, range.start), ...(run ? setCells(inner, run) : inner)],
   );
 }
 

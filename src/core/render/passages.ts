@@ -1,7 +1,7 @@
-import { directionOf } from '../text/direction.ts';
+import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
-import { foreignAround, otherDirection } from './around.ts';
-import { isBoxed, isOtherBox } from './boxes.ts';
+import { foreignAround } from './around.ts';
+import { boxesIn, isOtherBox } from './boxes.ts';
 import { breaksIn } from './breaks.ts';
 import { columnClass } from './columns.ts';
 import { isLevelled } from './levels.ts';
@@ -18,10 +18,16 @@ export interface QuotedPassage {
   text: string;
   /** What it is set as: its classes, in order. */
   classes: string;
+  /** In which direction it is set, its language, and the direction of what has no letters. */
+  set: string;
+  language: string;
+  usual: Direction;
   /** Where its lines break, in UTF-16 units of its text. */
   breaks: readonly number[];
-  /** Whether the words of its cells stand in boxes, and its labels at heights, as those of a table do, where it is set as one. */
-  isSet: boolean;
+  /** Where each box in it stands, in UTF-16 units of its text, and its classes. */
+  boxes: readonly string[];
+  /** Whether its labels stand at heights as those of a table do, where it is set as one. */
+  isLevelled: boolean;
   /** Whether it is a quotation; else it is a block of its text. */
   isQuotation: boolean;
   /** How many texts its page has side by side, where it has them. */
@@ -62,15 +68,15 @@ export function findPassages<N>(
     });
   }
   const given = (name: string) => tree.attribute(node, name) ?? '';
+  const isTable = /\bcolumns\b/.test(classOf(node, tree));
   const [texts] = above.flatMap((one) => / of-(\d)$/.exec(classOf(one, tree))?.[1] ?? []);
   const [foreign] = [
     ...foreignAround(above, tree).map(({ found }) => found),
     ...(texts === undefined ? [] : foreignRow(above, Number(texts), tree)),
-    ...foreignHolder(path, tree),
+    ...foreignHolder(path, isTable, tree),
     ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
   ];
-  const isTable = /\bcolumns\b/.test(classOf(node, tree));
   return [
     {
       seed,
@@ -79,7 +85,9 @@ export function findPassages<N>(
       text: textIn(node, tree),
       classes: classOf(node, tree),
       breaks: breaksIn(node, tree),
-      isSet: isBoxed(node, isTable, tree) && isLevelled(node, isTable, tree),
+      ...runningOf(path, tree),
+      boxes: boxesIn(node, tree),
+      isLevelled: isLevelled(node, isTable, tree),
       isQuotation: tree.name(node) === 'blockquote',
       ...(texts !== undefined && { texts: Number(texts) }),
       ...(before !== undefined && isPlaceElsewhere(before, tree) && { moved: true }),
@@ -124,10 +132,23 @@ const holder: Shape = {
   always: ['data-start', 'data-end'],
 };
 
-/** Tells what holds a passage, the last of these elements, where the renderer does not write it so, or its letters run otherwise. */
-function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
+/**
+ * Tells what holds a passage, the last of these elements, where the renderer does not write it so, or its letters run otherwise: of a table, all of its letters
+ * say how it runs, and not these alone.
+ */
+function foreignHolder<N>(path: readonly N[], isTable: boolean, tree: Tree<N>): string[] {
   const node = path.at(-1) as N;
   if (!fits(node, holder, tree)) return [tagOf(node, tree)];
+  const { set, language, usual } = runningOf(path, tree);
+  const own = directionOfText(textIn(node, tree), directionOf(language)) ?? usual;
+  return isTable || own === set ? [] : [`${tagOf(node, tree)} with letters that run ${own}`];
+}
+
+/** How a passage is set, the last of these elements. */
+function runningOf<N>(
+  path: readonly N[],
+  tree: Tree<N>,
+): Pick<QuotedPassage, 'set' | 'language' | 'usual'> {
   const nearest = (name: string) =>
     path.flatMap((one) => tree.attribute(one, name) ?? []).at(-1) ?? '';
   // Sites that were built before it was always said have it of what is around.
@@ -135,9 +156,9 @@ function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
   const language = nearest('lang');
   // Beside other texts, what has no letters runs as its text does.
   const cell = path.slice(0, -1).find((one) => tree.attribute(one, 'class') === 'cell');
-  const usual = (cell && tree.attribute(cell, 'dir')) ?? directionOf(language);
-  const other = otherDirection(node, { set, language, usual }, tree);
-  return other === undefined ? [] : [`${tagOf(node, tree)} with letters that run ${other}`];
+  const around = cell && tree.attribute(cell, 'dir');
+  const usual = around === 'rtl' || around === 'ltr' ? around : directionOf(language);
+  return { set, language, usual };
 }
 
 /**

@@ -5,11 +5,15 @@ import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
 import { fold } from '../text/fold.ts';
 import { createUnits, lineEndsIn, withLineFeeds } from '../text/lines.ts';
 import { once } from '../text/once.ts';
+import { itemAt } from '../text/lookup.ts';
+import { directionOf } from '../text/direction.ts';
+import { boxesOf } from './boxes.ts';
+import { directionOfRun, type Run } from './running.ts';
 import type { Range } from '../text/range.ts';
 import { areLineEnds } from './breaks.ts';
 import { columnClasses } from './columns.ts';
 import type { QuotedPassage } from './passages.ts';
-import { isColumnar, type SetText } from './tables.ts';
+import { isColumnar, runsIn, type SetText } from './tables.ts';
 
 /** Returns how a source is set. */
 export const setOf = once(({ page, text }: Pick<PublishedSource, 'page' | 'text'>): SetText => ({
@@ -43,6 +47,11 @@ export function passageClasses({ text, keep, blocks }: SetText, { start, end }: 
   return columnClasses({ columns });
 }
 
+/** Returns the run of a passage that is set as a table: that which it begins in. */
+export function runAt(set: SetText, { start }: Pick<Range, 'start'>): Run {
+  return itemAt(runsIn(set), blockIndexAt(set.blocks, start));
+}
+
 /**
  * Returns what says what of a passage is not as its seed has it there: its words, whether it is set as its source is, and white space where that is seen;
  * undefined where all is.
@@ -55,12 +64,21 @@ export function createJudge(set: SetText): (passage: QuotedPassage) => string | 
     const block = set.blocks[blockIndexAt(set.blocks, start)];
     return block?.start === start && block.end === end ? columnClasses(block) : undefined;
   };
-  const otherSetting = ({ classes, isSet, isQuotation }: QuotedPassage, range: Range) => {
-    const asked = isQuotation ? passageClasses(set, range) : isPlain ? [] : classesAt(range);
+  const otherSetting = (passage: QuotedPassage, range: Range) => {
+    const { classes, language, usual } = passage;
+    const asked = passage.isQuotation
+      ? passageClasses(set, range)
+      : isPlain
+        ? []
+        : classesAt(range);
     if (!asked) return 'is no block of its text';
+    const run = asked.length > 0 ? runAt(set, range) : undefined;
+    const runs = run ? (directionOfRun(run, directionOf(language)) ?? usual) : passage.set;
+    if (runs !== passage.set) return `runs ${passage.set}, expected ${runs}`;
     const names = classes.split(' ').filter((name) => name !== 'head' && name !== '');
     const isSame = names.join(' ') === [...(set.keep ? ['keep'] : []), ...asked].join(' ');
-    return isSame && isSet ? undefined : 'is set otherwise than its source';
+    const isBoxed = passage.boxes.join() === boxesOf(passage.text, run).join();
+    return isSame && isBoxed && passage.isLevelled ? undefined : 'is set otherwise than its source';
   };
   return (passage) => {
     const { text, classes } = passage;

@@ -1,9 +1,12 @@
 import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
+import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
+import { itemAt } from '../text/lookup.ts';
 import { isOtherBox } from './boxes.ts';
-import { tablesClass } from './columns.ts';
-import { type Foreign, foreign, foreignAround, otherDirection } from './around.ts';
+import { tableRules, tablesClass } from './columns.ts';
+import { directionOfRun, runsOf } from './running.ts';
+import { type Foreign, foreign, foreignAround } from './around.ts';
 import {
   fits,
   flow,
@@ -133,7 +136,6 @@ function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): For
     const first = children.slice(0, 1).find((child) => isApparatus(child, tree));
     const breaks = (node: N) => tree.name(node) === 'br';
     return [
-      ...turned(block, source, tree),
       ...children
         .filter((child) => child !== first)
         .flatMap((child) => foreignInLine(child, line, tree)),
@@ -141,7 +143,11 @@ function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): For
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
   });
-  return [...found, ...line.claims.flatMap((claim) => misjudged(claim, line, tree))];
+  return [
+    ...turned(blocks, source, tree),
+    ...found,
+    ...line.claims.flatMap((claim) => misjudged(claim, line, tree)),
+  ];
 }
 
 /** Tells a claim that is said to be something else than the mark of its note says. */
@@ -280,17 +286,27 @@ function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree
   return found;
 }
 
-/** Tells a block that is set in another direction than its letters have. */
-function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N>[] {
+/** Tells the blocks that are set in another direction than their letters have, or those of their table. */
+function turned<N>(blocks: readonly N[], source: N, tree: Tree<N>): Foreign<N>[] {
   const usual = tree.attribute(source, 'dir');
   // A source that says no direction is told by its own tag.
   if (usual === undefined) return [];
-  const set = tree.attribute(block, 'dir') ?? usual;
-  const language = tree.attribute(source, 'lang') ?? '';
-  const other = otherDirection(block, { set, language, usual }, tree);
-  return other === undefined
-    ? []
-    : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${other}` }];
+  const language = directionOf(tree.attribute(source, 'lang') ?? '');
+  // By other rules, each row ran as its own letters do.
+  const isEarlier = tree.attribute(source, 'data-table-rules') !== tableRules;
+  const runs = runsOf(
+    blocks.map((block) => ({
+      words: textIn(block, tree),
+      table: isEarlier ? '' : (tree.attribute(block, 'class') ?? ''),
+    })),
+  );
+  return blocks.flatMap((block, index) => {
+    const set = tree.attribute(block, 'dir') ?? usual;
+    const own = directionOfRun(itemAt(runs, index), language) ?? usual;
+    return own === set
+      ? []
+      : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${own}` }];
+  });
 }
 
 function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N>[] {

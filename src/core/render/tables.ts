@@ -3,12 +3,14 @@ import { count } from '../text/count.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { lineEndsIn, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
+import { once } from '../text/once.ts';
 import { mapUnits } from '../text/positions.ts';
 import { type Foreign } from './around.ts';
-import { isBoxed } from './boxes.ts';
+import { boxesIn, boxesOf } from './boxes.ts';
 import { areLineEnds, breaksIn } from './breaks.ts';
 import { columnClasses, tableRules } from './columns.ts';
 import { isLevelled } from './levels.ts';
+import { type Run, runsOf } from './running.ts';
 import { tagOf, textIn, type Tree } from './tree.ts';
 
 /** How a decoded seed is set: whether all of its lines end as they do there, and which blocks it has. */
@@ -95,7 +97,7 @@ export function foreignSetting<N>(
     tree.attribute(source, 'data-table-rules') === rules;
   return [
     ...blocks.flatMap((block, index) => {
-      const words = otherSetting(block, itemAt(set.blocks, index), set, tree);
+      const words = otherSetting(block, index, set, tree);
       return words === undefined ? [] : [told(block, words, tree)];
     }),
     ...(isSaid || set.isEarlier ? [] : [told(source, `with ${count(tables, 'table')}`, tree)]),
@@ -103,12 +105,9 @@ export function foreignSetting<N>(
 }
 
 /** Says how a block is set otherwise than is asked; undefined where it is not. */
-function otherSetting<N>(
-  block: N,
-  asked: SetBlock,
-  { text: seed, keep, isEarlier }: SetText,
-  tree: Tree<N>,
-): string | undefined {
+function otherSetting<N>(block: N, index: number, set: SetText, tree: Tree<N>): string | undefined {
+  const { text: seed, keep, isEarlier } = set;
+  const asked = itemAt(set.blocks, index);
   if (asked.start === asked.end) return 'without words';
   const classes = columnClasses(asked).join(' ');
   if (!isEarlier && (tree.attribute(block, 'class') ?? '') !== classes)
@@ -123,9 +122,20 @@ function otherSetting<N>(
   if (!isSame) return 'with other white space than its seed';
   if (!areLineEnds(breaksIn(block, tree), shown, there)) return 'with a break within a line';
   if (isEarlier) return undefined;
-  if (!isBoxed(block, isColumnar(asked), tree)) return 'with other cells';
+  const boxes = boxesOf(shown, isColumnar(asked) ? itemAt(runsIn(set), index) : undefined);
+  if (boxesIn(block, tree).join() !== boxes.join()) return 'with other cells';
   return isLevelled(block, isColumnar(asked), tree) ? undefined : 'with labels at other heights';
 }
+
+/** Returns the runs of the blocks of a text, worked out once for all questions. */
+export const runsIn = once(({ text, blocks }: SetText): Run[] =>
+  runsOf(
+    blocks.map((block) => ({
+      words: text.slice(block.start, block.end),
+      table: columnClasses(block).join(' '),
+    })),
+  ),
+);
 
 /** Whether a block is set in columns. */
 export function isColumnar({ columns }: SetBlock): boolean {

@@ -5,11 +5,14 @@ import { columnClasses, tableRules, tablesClass } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
-import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
+import { type Direction, directionIn, directionOf } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { setLevels } from './levels.ts';
 import { ownNotesOf } from './own-notes.ts';
 import { renderWordless, type RenderedWordless } from './rendition.ts';
+import { directionOfRun } from './running.ts';
+import { setOf } from './set-passages.ts';
+import { runsIn } from './tables.ts';
 import { pointsOf, spansOf } from './spans.ts';
 import { type Rest, renderStretch } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
@@ -28,9 +31,8 @@ export function renderText(
   const anchors = blockAnchors(page, seedText);
   const usual = directionOf(language);
   const around = directionIn(seedText, language);
-  const directions = page.blocks.map(
-    ({ start, end }) => directionOfText(seedText.slice(start, end), usual) ?? around,
-  );
+  const runs = runsIn(setOf(source));
+  const directions = runs.map((run) => directionOfRun(run, usual) ?? around);
   const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back, rendering.wording);
   const wordless = renderWordless(page, rendering.wording);
   const rest: Rest = {
@@ -40,7 +42,8 @@ export function renderText(
   };
   const blocks = page.blocks.map((block, index) => {
     const stretch = renderStretch(block, block.end + 1, rest);
-    const inner = block.columns === undefined ? stretch : setLevels(setCells(stretch));
+    const inner =
+      block.columns === undefined ? stretch : setLevels(setCells(stretch, itemAt(runs, index)));
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     return {

@@ -47,7 +47,7 @@ describe('words of a table whose letters have widths of their own', () => {
     ['Smith ! Co (2nd)', '<span class="box c16">Smith ! Co (2nd)</span>'],
     ['砲兵 歩兵', '<span class="wide box c4">砲兵</span> <span class="wide box c4">歩兵</span>'],
     ['\u200C  \n', '\u200C  \n'],
-    ['x'.repeat(81), 'x'.repeat(81)],
+    ['x'.repeat(81), `<span class="box c80">${'x'.repeat(81)}</span>`],
   ])('%j', (words, expected) => expect(html(setBoxes([text(words)]))).toBe(expected));
 
   const look = (words: string, ...more: Node[]) => el('b', {}, [words, ...more]);
@@ -85,9 +85,9 @@ describe('words of a table whose letters have widths of their own', () => {
       '<b><span class="box c2">12</span>  <b><span class="box c3">ב ג</span></b></b><b>  </b><b></b><span class="box c1">ד</span><b>\n</b><span class="box c1">ה</span>',
     ],
     [
-      'nothing where they are too long',
+      'all that they are, however long',
       [text('7  '), look('א'.repeat(50)), text('ב'.repeat(50)), look('  12')],
-      `<span class="box c1">7</span>  <b>${'א'.repeat(50)}</b>${'ב'.repeat(50)}<b>  <span class="box c2">12</span></b>`,
+      `<span class="box c1">7</span>  <span class="box c80"><b>${'א'.repeat(50)}</b>${'ב'.repeat(50)}</span><b>  <span class="box c2">12</span></b>`,
     ],
   ])('stand in one box with %s', (_, nodes, expected) => {
     expect(html(setBoxes(nodes))).toBe(expected);

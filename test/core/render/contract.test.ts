@@ -285,12 +285,12 @@ describe('a table that is no more set as one is told', () => {
 
   test('rows that run against the text are held by what runs as they do, and by nothing that runs otherwise', () => {
     const hebrew = 'הגדוד   הרוגים  פצועים\n\nהראשון  7       31';
-    const text = `It is so.\n\n${hebrew}\n\n${rows}`;
+    const text = `It is so.\n\n${hebrew}\n\nAnd so.\n\n${rows}`;
     const html = textHtml(editionOf(filesOf(text, `<Source>\n\n${text}\n\n</Source>\n`)));
     const [one, other] = ['<div class="tables" dir="rtl">', '<div class="tables">'];
     expect(html).toMatch(
       new RegExp(
-        `${one}\n(?:<p [^>]* dir="rtl"[^]*</p>\n){2}</div>\n${other}\n(?:<p [^]*</p>\n){2}</div>`,
+        `${one}\n(?:<p [^>]* dir="rtl"[^]*</p>\n){2}</div>\n<p [^]*</p>\n${other}\n(?:<p [^]*</p>\n){2}</div>`,
       ),
     );
     expect(faultOf(page(html))).toBeUndefined();

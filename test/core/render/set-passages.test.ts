@@ -149,6 +149,21 @@ describe('texts side by side, and what is compared', () => {
     }
   });
 
+  test('whose rows are paragraphs run as all of their table do', () => {
+    const rows = seed.replace('Second Foot', 'הגדוד השני ').replaceAll(/(?<=[d7])\n/g, '\n\n');
+    const rendering = built('kept', rows);
+    for (const body of bodies(rendering)) {
+      expect(body).not.toContain('dir="rtl"');
+      expect(faultsOf(body, rendering)).toEqual(sound);
+      const turned = body.replaceAll(
+        /( class="keep columns [^>]*) dir="ltr"|(data-start="\d+"[^>]*) dir="ltr"(?=>הגדוד| *<span class="box[^>]*>הגדוד)/g,
+        '$1$2 dir="rtl"',
+      );
+      expect(turned).not.toBe(body);
+      expect(faultsOf(turned, rendering).proof).toContain('runs rtl, expected ltr');
+    }
+  });
+
   test.each<[string, Kind, (html: string) => string, string]>([
     ['the indent of a line', 'kept', replace('\n  here', '\nhere'), space],
     ['that of a table', 'prose', replace(/start="18"([^>]*>) +/, 'start="30"$1'), none],

@@ -339,12 +339,66 @@ test('the number of the rules by which tables are known and set grows when these
     '\t',
     '\n',
   ];
-  const set = Array.from({ length: 500 }, () =>
-    html(setCells([text(Array.from({ length: 6 }, () => pick(letters)).join(''))])),
-  );
+  const set = Array.from({ length: 500 }, () => {
+    const words = Array.from({ length: 6 }, () => pick(letters)).join('');
+    return html(setCells([text(words)], { words }));
+  });
   const digest = createHash('sha256')
     .update([...found, ...set].join())
     .digest('hex')
     .slice(0, 12);
   expect({ tableRules, digest }).toEqual({ tableRules: '4', digest: '81176a6d5340' });
+});
+
+describe('rows that are paragraphs of their own run as all of their table do', () => {
+  const page = (seed: string, front = '') => {
+    const edition = editionOf(
+      filesOf(seed, `<Source>\n\n${seed.trim()}\n\n</Source>\n`, {}, front),
+    );
+    return {
+      html: `<html><body><main>${textHtml(edition)}</main></body></html>`,
+      source: sourceOf(edition),
+    };
+  };
+  const english =
+    'Name         Tons   Men\n\nSultan        450    31\n\nשלום          450    31\n\nVictoria      600    40\n';
+  const persian = 'نام          تن     نفر\n\nسلطان        450    31\n\nSultan        450    31\n';
+
+  test('one in other letters stands in the columns of the rest, and is told where it is turned', () => {
+    const { html, source } = page(english);
+    expect(html).toMatch(/<div class="tables">\n(?:<p (?![^>]* dir=)[^]*?<\/p>\n){4}<\/div>/);
+    // All are boxed where one is, or they would not stand as wide.
+    expect(html).toContain('<span class="box c4">Tons</span>');
+    expect(faultsOf(html, source)).toEqual(sound);
+    const turned = html.replace('<p id="l5" class="columns', '<p id="l5" dir="rtl" class="columns');
+    expect(turned).not.toBe(html);
+    const fault: unknown = expect.stringContaining('with letters that run ltr');
+    expect(faultsOf(turned, source)).toEqual({ proof: fault, verify: fault, button: fault });
+    // On sites that were built before, each ran as its own letters do.
+    const earlier = turned.replace(/ data-table-rules="\d"/, '');
+    expect(faultsOf(earlier, source).verify).toBeUndefined();
+  });
+
+  test('also in a text that runs from right to left', () => {
+    const { html, source } = page(persian, 'language: fa\n');
+    expect(html).not.toContain('dir="ltr"');
+    expect(html).toContain('<span class="box c6">Sultan</span>');
+    expect(faultsOf(html, source)).toEqual(sound);
+  });
+
+  test('but not those of tables that are blocks, one in each language', () => {
+    const [one, other] = [english, persian].map((text) =>
+      text.trim().replaceAll('\n\n', '\\\n').replace(/שלום/, 'Shalom'),
+    );
+    const text = `${one}\n\n${other}\n`;
+    const edition = editionOf(
+      filesOf(text.replaceAll('\\', ''), `<Source>\n\n${text}\n</Source>\n`),
+    );
+    const html = `<html><body><main>${textHtml(edition)}</main></body></html>`;
+    expect(html.match(/<p [^>]*>/g)).toMatchObject([
+      expect.not.stringContaining('dir'),
+      expect.stringContaining('dir="rtl"'),
+    ]);
+    expect(faultsOf(html, sourceOf(edition))).toEqual(sound);
+  });
 });
