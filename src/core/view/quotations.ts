@@ -1,4 +1,5 @@
 import { anchoredBlocks } from '../edition/anchors.ts';
+import { languagesOf } from '../edition/languages.ts';
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
 import { originalPages } from '../edition/original-pages.ts';
 import { filesOfUnreadSources } from '../edition/unread.ts';
@@ -95,9 +96,10 @@ export function openQuotations(edition: PublishedEdition): Quotations {
     return `Unexpected faults in ${file}, which keep the words of “${id}” from being known, expected none: the check tells them`;
   };
   const url = addressOf(edition);
+  const [, ...languages] = languagesOf(edition.about);
   return {
     quote: (ref) => {
-      const named = nameIn(ref, url);
+      const named = nameIn(ref, url, languages);
       if (!named)
         return {
           problem: `Unexpected address “${ref}”, expected the id of a source and a place, or an address of this edition: ${url}/sources/…/#…`,
@@ -149,9 +151,14 @@ function addressOf({ about }: PublishedEdition): string {
 
 /**
  * Returns the source that an address names, by its id or its seed, and the place in it; undefined where the address is of something
- * else, or of another edition: one that has no address cannot tell which are its own.
+ * else, or of another edition: one that has no address cannot tell which are its own. A page in a further language is in the folder
+ * of that, and has the same words.
  */
-function nameIn(ref: string, url: string): { id: string; place: string } | undefined {
+function nameIn(
+  ref: string,
+  url: string,
+  languages: readonly string[],
+): { id: string; place: string } | undefined {
   const hash = `${ref}#`.indexOf('#');
   const place = ref.slice(hash + 1);
   const address = secure(ref.slice(0, hash));
@@ -160,15 +167,19 @@ function nameIn(ref: string, url: string): { id: string; place: string } | undef
     url === ''
       ? /^.*(?=\/(?:sources|seeds)\/[^/]+\/?$)/s.exec(address)?.[0]
       : [site, site.replace(/^https:\/\/[^/]*/, '')].find((one) => address.startsWith(`${one}/`));
-  const path = address.slice(root?.length ?? 0);
+  const path = address
+    .slice(root?.length ?? 0)
+    .replace(/^\/?([^/]+)(?=\/sources\/)/, (folder, language: string) =>
+      languages.includes(language) ? '' : folder,
+    );
   const [found, inFolder, alone = ''] =
     /^(?:\/?(?:sources|seeds)\/([^/]+)\/?|([^/]*)\/?)$/.exec(path) ?? [];
   return found === undefined ? undefined : { id: inFolder ?? alone, place };
 }
 
-/** An address, of which it is the same whether it is asked for by HTTP or HTTPS. */
+/** Returns an address as that of HTTPS, its host in small letters: HTTP and capitals there lead to the same (RFC 3986, 6.2.2.1). */
 function secure(address: string): string {
-  return address.replace(/^https?:/i, 'https:');
+  return address.replace(/^https?(:\/\/[^/]*)/i, (_, host: string) => `https${host.toLowerCase()}`);
 }
 
 /** A place of a source: what it has there, and its anchor; without one that of the paragraph that it begins in. */

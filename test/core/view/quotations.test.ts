@@ -81,11 +81,15 @@ describe('what stands at a place', () => {
 
   describe('of an edition that has an address', () => {
     const edition = (url: string) =>
-      open({ ...files, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
+      open({ ...files, 'content/edition.yaml': `title: A\nurl: ${url}\nlanguages: [en, de]\n` });
 
     test.each([
       'https://example.org/base/sources/a/#l1',
-      'HTTP://example.org/base/sources/a#l1',
+      'HTTP://EXAMPLE.org/base/sources/a#l1',
+      'https://example.org/base/de/sources/a/#l1',
+      '/base/de/sources/a/#l1',
+      '/de/sources/a/#l1',
+      'de/sources/a/#l1',
       'https://example.org/base/seeds/a.txt#char=0,4',
       '/base/sources/a/#l1',
       '/sources/a/#l1',
@@ -100,7 +104,11 @@ describe('what stands at a place', () => {
       'https://example.org.other.example/base/sources/a/#l1',
       'https://example.org/sources/a/#l1',
       '//other.example/sources/a/#l1',
+      'https://example.org/BASE/sources/a/#l1',
       'https://example.org/base/glossary/a/#l1',
+      'https://example.org/base/en/sources/a/#l1',
+      'https://example.org/base/de/glossary/a/#l1',
+      'https://example.org/base/de/seeds/a.txt#char=0,4',
       '/references/a#l1',
       '/a/#l1',
     ])('does not stand at %s', (ref) => {
@@ -113,6 +121,7 @@ describe('what stands at a place', () => {
       const quotations = edition('http://example.org');
       expect(quotations.quote('https://example.org/sources/a/#l1')).toHaveProperty('source', 'a');
       expect(quotations.quote('/sources/a/#l1')).toHaveProperty('source', 'a');
+      expect(quotations.quote('/de/sources/a/#l1')).toHaveProperty('source', 'a');
       expect(quotations.quote('https://example.com/sources/a/#l1')).toHaveProperty('problem');
     });
   });
