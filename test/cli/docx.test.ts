@@ -120,6 +120,42 @@ describe('of a Word document', () => {
   });
 
   test.each([
+    ['del', '', 'joined with this\n'],
+    ['moveFrom', '', 'joined with this\n'],
+    [
+      'del',
+      '<w:bookmarkStart w:id="2" w:name="b"/><w:bookmarkEnd w:id="2"/>',
+      'joined with this\n',
+    ],
+    [
+      'del',
+      `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('and ')}</w:p>`,
+      'joined and with this\n',
+    ],
+    [
+      'del',
+      `<w:tbl><w:tr><w:tc>${paragraph(run('cell'))}</w:tc></w:tr></w:tbl>`,
+      'joined\n\ncell\n\nwith this\n',
+    ],
+    [
+      'del',
+      `<w:sdt><w:sdtContent>${paragraph(run('held'))}</w:sdtContent></w:sdt>`,
+      'joined\n\nheld\n\nwith this\n',
+    ],
+    ['ins', '', 'joined\n\nwith this\n'],
+  ])(
+    'a paragraph whose end is deleted is one with the next: %s %s',
+    async (name, between, said) => {
+      const mark = `<w:pPr><w:rPr><w:${name} w:id="1"/></w:rPr></w:pPr>`;
+      const first = `<w:p>${mark}${run('joined ')}</w:p>`;
+      const { text } = await docx.convert(
+        documentOf(first + between + paragraph(run('with this'))),
+      );
+      expect(text).toBe(said);
+    },
+  );
+
+  test.each([
     ['1', '\ta\tb\n'],
     ['2', '\t\ta\tb\n'],
     ['0', 'a\tb\n'],

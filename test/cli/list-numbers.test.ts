@@ -118,6 +118,11 @@ describe('the numbers of a Word document', () => {
       '1. a\n\n2. b\n\n4. c\n',
     ],
     [
+      'stand before what is one with an item, its end being deleted',
+      wordWith(`${item('a')}${p('b', deleted)}${p('c', deleted)}${item('d')}${item('e')}`, [plain]),
+      '1. a\n\n2. bcd\n\n3. e\n',
+    ],
+    [
       'are those of the list that a style links to, also where styles lead to themselves',
       wordWith(
         `${item('a', 0, 2)}${item('b')}${item('c', 0, 4)}${p('d', '<w:pStyle w:val="S"/>')}`,

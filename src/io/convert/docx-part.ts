@@ -6,7 +6,7 @@ import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
 /*
  * The parts of a Word document (ECMA-376, part 1) as mammoth reads all words of them. It passes over what it does not know with
  * all that is in it: of such elements only what they hold is written. It knows no line end but one, takes no words out of
- * drawings, and puts a paragraph whose end is deleted into whatever comes next.
+ * drawings, and puts a paragraph whose end is deleted into whatever comes next: it is told so where that is a paragraph beside it.
  */
 
 /** A part, written anew. */
@@ -104,16 +104,21 @@ interface Open {
   said?: number;
   /** Of a cell: whether it is merged with the one above, and is not shown. */
   isMerged?: boolean;
+  /** Of a paragraph whose end is deleted: the index of the piece that says so to mammoth. */
+  mark?: number;
+  /** What holds paragraphs: the last that ended in it, where its end is deleted and nothing has come behind it. */
+  last?: Open | undefined;
   /** Of the properties of a row: over how many columns there is no cell before its first. */
   before?: number;
   /** Of a drawing: the words in it. Of what is given in several ways: each. */
   apart: string[][];
 }
 
-/** A paragraph: what it says of its number, whether it has words, and whether the next goes on with it. */
+/** A paragraph: what it says of its number, whether it has words, whether its end is deleted, and whether the next is one with it. */
 interface Numbered extends Item {
   hasWords: boolean;
   goesOn: boolean;
+  isJoined: boolean;
 }
 
 /** What was read of a part. A piece that begins with `<` is markup, all others are words. */
@@ -166,18 +171,23 @@ export function readPart(
 
 /** Puts the numbers before the paragraphs that are left: of what is given in several ways, one is. */
 function putNumbers(number: Numberer, { pieces, items, tally }: Reading): void {
+  // Of paragraphs that are one, the number of the last stands before the first.
+  let first: { place: number; hasWords: boolean } | undefined;
   for (const [at, piece] of pieces.entries()) {
     const item = items[Number(/^<item (\d+)>$/.exec(piece)?.[1] ?? -1)];
     if (!item) continue;
+    const { place, hasWords } = first ?? { place: at, hasWords: false };
+    const isSaid = hasWords || item.hasWords;
+    first = item.isJoined ? { place, hasWords: isSaid } : undefined;
     const label = item.goesOn && item.hasWords ? undefined : item.goesOn ? '' : number(item);
     pieces[at] = '';
-    if (!item.hasWords || label === '') continue;
+    if (!isSaid || label === '') continue;
     if (label === undefined) {
       if (!item.goesOn || item.list !== undefined)
         tally.add('number', () => wordsOf(pieces.slice(at, pieces.indexOf('</w:p>', at))));
     } else {
       tally.add('item');
-      pieces[at] = `<w:r><w:t xml:space="preserve">${escaped(label)} </w:t></w:r>`;
+      pieces[place] = `<w:r><w:t xml:space="preserve">${escaped(label)} </w:t></w:r>`;
     }
   }
 }
@@ -196,6 +206,7 @@ function begin(name: string, attributes: Attributes, reading: Reading): void {
     return;
   }
   if (!isLeft) followField(element, reading);
+  joinLast(element, reading);
   element.loss = isWithinLeft ? undefined : isHidden ? 'hidden' : left.get(name);
   const own = written.get(name);
   if (own !== undefined) pieces.push(own);
@@ -224,9 +235,22 @@ function endField({ name, attributes, isLeft }: Open, { fields, said, pieces }: 
     );
 }
 
+/** Makes a paragraph one with that before it whose end is deleted, where nothing stands between them but marks of places. */
+function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): void {
+  const holder = open.at(-2);
+  const last = holder?.last;
+  if (!last || places.test(name)) return;
+  holder.last = undefined;
+  if (name !== 'w:p' || isLeft || last.mark === undefined || !last.item) return;
+  pieces[last.mark] = '<w:del/>';
+  last.item.isJoined = true;
+}
+
+const places = /^w:(?:bookmark|comment|proofErr|perm|(?:moveFrom|moveTo|customXml\w+)Range)/;
+
 /** Begins the count of the words of a paragraph. */
 function beginItem(element: Open, reading: Reading): void {
-  element.item = { hasWords: false, goesOn: false };
+  element.item = { hasWords: false, goesOn: false, isJoined: false };
   element.said = reading.said;
   reading.pieces.push(`<item ${reading.items.push(element.item) - 1}>`);
 }
@@ -248,7 +272,7 @@ function pass(element: Open, pieces: string[], more = ''): void {
 }
 
 /** Whether what stands in properties goes to mammoth; what is a change or hides something is told, and noted where it counts. */
-function isProperty({ name, attributes }: Open, { open, tally }: Reading): boolean {
+function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading): boolean {
   const around = (one: string) => open.findLast((element) => element.name === one);
   const [holder, parent] = open.slice(-3);
   const value = attributes['w:val'] ?? '';
@@ -259,8 +283,11 @@ function isProperty({ name, attributes }: Open, { open, tally }: Reading): boole
   if (cell) cell.isMerged = value !== 'restart';
   if (parent?.name === 'w:trPr' && name === 'w:gridBefore')
     parent.before = Number.parseInt(value, 10);
-  const item = open.findLast((element) => element.item)?.item;
-  if (item) noteItem(item, { name, value, path: open.slice(-4).map((one) => one.name) });
+  const paragraph = open.findLast((element) => element.item);
+  const path = open.slice(-4).map((one) => one.name);
+  if (paragraph?.item) noteItem(paragraph.item, { name, value, path });
+  if (paragraph && /^w:p w:pPr w:rPr w:(?:del|moveFrom)$/.test(path.join(' ')))
+    paragraph.mark = pieces.push('') - 1;
   if (name === 'w:del') {
     const row = parent?.name === 'w:trPr' ? around('w:tr') : undefined;
     if (row) row.loss = 'deleted';
@@ -295,6 +322,8 @@ function end(element: Open, reading: Reading): void {
   }
   endField(element, reading);
   if (element.item) element.item.hasWords = reading.said > (element.said ?? 0);
+  const holder = open.at(-1);
+  if (holder && element.mark !== undefined && !element.isLeft) holder.last = element;
   const words = () => wordsOf(pieces.slice(from));
   if (loss !== undefined) tally.add(loss, wordsOf(pieces.splice(from)));
   else if (name === 'w:ins' || name === 'w:moveTo') tally.add('inserted', words);
