@@ -6,7 +6,7 @@ import { parsePage } from '../page/parse.ts';
 import { renditions, voids } from '../page/rendition.ts';
 import { sentencesOf } from '../text/beside.ts';
 import { fold, foldWithMap, type Fold } from '../text/fold.ts';
-import { firstIndex, itemAt } from '../text/lookup.ts';
+import { firstIndex } from '../text/lookup.ts';
 import { mapEdges } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { besideChanged } from './beside.ts';
@@ -123,35 +123,39 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
 }
 
 /** Returns the anchors of a text with the stretch of it, folded, that each leads to, in order. */
-function linesIn(page: AnnotatedPage, text: string, { folded }: Fold): Line[] {
-  return anchoredBlocks(page, text).map(({ anchor, ...block }) => ({
-    anchor,
-    ...mapEdges(folded, block),
-  }));
+function linesIn(page: AnnotatedPage, text: string, { text: words, folded }: Fold): Line[] {
+  return anchoredBlocks(page, text).map(({ anchor, ...block }) => {
+    const { start, end } = mapEdges(folded, block);
+    return { anchor, start, end, words: words.slice(start, end) };
+  });
 }
 
-type Line = Range & { anchor: string };
+type Line = Range & { anchor: string; words: string };
 
-/** Returns what becomes of the anchors of lines. */
+/**
+ * Returns what becomes of the anchors of lines. One whose words are changed has its own still; other ones where most of its own stand at another, or all of them where
+ * lines have changed places, which a comparison keeps one of.
+ */
 function becomeOf(
   lines: { old: readonly Line[]; now: readonly Line[] },
   kept: Int32Array,
 ): Pick<Migration, 'gone' | 'shifted'> {
-  const now = new Map(lines.now.map((line) => [line.anchor, line]));
-  const gone = lines.old.filter(({ anchor }) => !now.has(anchor));
-  const shifted = lines.old.flatMap(({ anchor, start, end }) => {
-    const there = now.get(anchor);
-    const own = kept.subarray(start, end).filter((to) => to >= 0);
-    const first = own[0];
-    if (!there || first === undefined || own.some((to) => to >= there.start && to < there.end))
-      return [];
-    return {
-      anchor,
-      to: itemAt(
-        lines.now,
-        firstIndex(lines.now, (line) => line.end > first),
-      ).anchor,
-    };
+  const [byAnchor, byWords] = (['anchor', 'words'] as const).map(
+    (key) => new Map(lines.now.map((line) => [line[key], line])),
+  ) as [Map<string, Line>, Map<string, Line>];
+  const gone = lines.old.filter(({ anchor }) => !byAnchor.has(anchor));
+  const shifted = lines.old.flatMap(({ anchor, start, end, words }) => {
+    const there = byAnchor.get(anchor);
+    if (!there || there.words === words) return [];
+    const own = kept.subarray(start, end).filter((at) => at >= 0);
+    const others = own.filter((at) => at < there.start || at >= there.end);
+    const isMost = ({ length }: Int32Array) => length * 2 >= end - start;
+    const first = isMost(others) ? others[0] : undefined;
+    const to =
+      first === undefined
+        ? byWords.get(words)
+        : lines.now[firstIndex(lines.now, (line) => line.end > first)];
+    return to ? [{ anchor, to: to.anchor }] : [];
   });
   return { gone: gone.map(({ anchor }) => anchor), shifted };
 }

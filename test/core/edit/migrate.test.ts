@@ -512,3 +512,31 @@ describe('a corrected text', () => {
     expect(file && migrate(source, file, { name: 'b.txt', text: after, date })).toBeUndefined();
   });
 });
+
+describe('anchors of lines that have other words are told with those of their own', () => {
+  const lines = [
+    'Shall I compare thee to a summer’s day?',
+    'Thou art more lovely and more temperate.',
+    'Rough winds do shake the darling buds of May,',
+    'And summer’s lease hath all too short a date.',
+    'Sometime too hot the eye of heaven shines,',
+  ];
+  const song = (...order: (number | string)[]) =>
+    `${order.map((one) => (typeof one === 'string' ? one : lines[one - 1])).join('\n\n')}\n`;
+  const whole = song(1, 2, 3, 4, 5);
+  const text = `---\ntitle: A\nseed: a.txt\n---\n\n<Source>\n\n${whole}\n</Source>\n`;
+  const told = (after: string) =>
+    moved(text, whole, after)?.shifted.map(({ anchor, to }) => `${anchor} ${to}`);
+
+  test.each<[string, (number | string)[], string[]]>([
+    ['two that stand by each other change places', [2, 1, 3, 4, 5], ['l1 l3', 'l3 l1']],
+    ['two that stand apart', [1, 4, 3, 2, 5], ['l3 l7', 'l7 l3']],
+    ['the first goes to the end', [2, 3, 4, 5, 1], ['l1 l9', 'l3 l1', 'l5 l3', 'l7 l5', 'l9 l7']],
+    ['one is put in', [1, 'A line of mine.', 2, 3, 4, 5], ['l3 l5', 'l5 l7', 'l7 l9', 'l9 l11']],
+    ['one is corrected', [1, 2, 'Rough wynds do shake the darling buds of May,', 4, 5], []],
+    ['one is made anew', [1, 2, 'A line of mine.', 4, 5], []],
+    ['the last is gone', [1, 2, 3, 4], []],
+  ])('where %s', (_, order, expected) => {
+    expect(told(song(...order))?.sort()).toEqual(expected.sort());
+  });
+});
