@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -207,6 +208,21 @@ describe('where a host answers with status 200 and something else, the worker', 
     await expect.poll(spoil).toBeGreaterThan(2);
     await page.goto(`${host.address}/search/?q=nuclear`);
     await count(found);
+  });
+
+  test('keeps a page that a host has without the slash at its end', async () => {
+    await open('');
+    const [bare, html] = [`/${talks.slice(0, -1)}`, readFileSync(`${own.out}/${talks}index.html`)];
+    host.trouble = (path, response) => {
+      if (path !== bare) return 'none';
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(html);
+      return 'answered';
+    };
+    await page.goto(host.address + bare);
+    const heading = await page.locator('h1').textContent();
+    await host.stop();
+    await page.goto(host.address + bare);
+    expect(await page.locator('h1').textContent()).toBe(heading);
   });
 
   test('does not take it over', async () => {

@@ -44,7 +44,7 @@ const packed = /\.pf_\w+$/;
 const hashed = new RegExp(`^_astro/|${packed.source}`);
 /** What is of one type, and alone of it: pages, styles and scripts, by their paths and by what hosts say of them. */
 const types: readonly (readonly [path: RegExp, type: RegExp])[] = [
-  [/(?:^|\/|\.x?html?)$/, /^(?:text\/html|application\/xhtml)/i],
+  [/(?:(?:^|\/)[^./]*|\.x?html?)$/, /^(?:text\/html|application\/xhtml)/i],
   [/\.css$/, /^text\/css/i],
   [/\.js$/, /javascript/i],
 ];
