@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { converterOf } from '../../src/io/convert/all.ts';
+import { replaceNoteMarks } from '../../src/io/convert/converter.ts';
 import { convert } from '../../src/io/convert/converters.ts';
+import { rtf } from '../../src/io/convert/rtf.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { filesOf } from '../../src/site/files.ts';
 import { createSite } from '../../src/site/load.ts';
@@ -622,6 +624,29 @@ test('what a browser does not show is left out of rows, too, and a note that not
   expect(stdout).toContain('3 hidden parts left out');
   const noted = await add(folder, join(folder, 'b.md'), '--footnotes', 'source');
   expect(noted.code).toBe(0);
+});
+
+test.each([
+  [
+    'goes on with the next',
+    String.raw`{\rtf1 one {\deleted gone\par }two{\deleted\par} three\par four\par}`,
+    'one two three\n\nfour\n',
+    ['3 tracked deletions, not in the text: “gone”'],
+  ],
+  [
+    'goes on in a cell, not in a table or out of it',
+    String.raw`{\rtf1 one{\deleted\par}\trowd\cellx1\cellx2\pard\intbl two{\deleted\par}three\cell four\cell\row\pard{\deleted\par}five{\deleted\par}\pard\intbl\cell six\cell{\trowd\cellx1\cellx2\row}\pard seven{\footnote n{\deleted\par}m}{\deleted\par} eight\par}`,
+    'one\n\ntwothree\tfour\n\nfive\n\n\tsix\n\nseven| eight\n',
+    [
+      '6 tracked deletions, not in the text',
+      '2 paragraphs kept apart from what follows, though the end is a tracked deletion',
+      '2 rows of tables, with tabs between the cells',
+    ],
+  ],
+])('a paragraph of RTF whose end is deleted %s', async (_, source, expected, told) => {
+  const result = await rtf.convert(Buffer.from(source));
+  expect(replaceNoteMarks(result.text, () => '|')).toBe(expected);
+  expect(result.told).toEqual(told);
 });
 
 test('words of a Word document are lost nowhere: behind a deleted end, in fields, at line ends', async () => {

@@ -40,6 +40,8 @@ function documentOf(body: string, more: Record<string, string> = {}): Uint8Array
 
 const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
 const paragraph = (inner: string) => `<w:p>${inner}</w:p>`;
+const gone = (inner: string, mark = 'del', more = '') =>
+  paragraph(`<w:pPr>${more}<w:rPr><w:${mark} w:id="1"/></w:rPr></w:pPr>${inner}`);
 const drawing = (inner: string) => `<w:drawing><wp:anchor>${inner}</wp:anchor></w:drawing>`;
 const shape = (inner: string) =>
   `<a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>`;
@@ -186,6 +188,22 @@ describe('of a Word document', () => {
       `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${paragraph(run('one'))}</w:tc></w:tr></w:tbl>${paragraph(run('two'))}`,
       'two\n',
       ['1 tracked deletion, not in the text: “one”'],
+    ],
+    [
+      'in paragraphs whose ends are deleted',
+      `${gone(run('one '), 'del', '<w:numPr><w:numId w:val="1"/></w:numPr>')}<w:bookmarkStart w:id="1"/>${gone(run('two '), 'moveFrom')}${paragraph(run('three'))}${paragraph(run('four'))}`,
+      'one two three\n\nfour\n',
+      ['2 tracked deletions, not in the text'],
+    ],
+    [
+      'in paragraphs whose ends are deleted before a table, and at the end of a cell',
+      `${gone(run('one'))}<w:tbl><w:tr><w:tc>${gone(run('two '))}${paragraph(run('three'))}</w:tc><w:tc>${gone(run('four'))}</w:tc></w:tr></w:tbl>${paragraph(run('five'))}`,
+      'one\n\ntwo three\tfour\n\nfive\n',
+      [
+        '3 tracked deletions, not in the text',
+        '2 paragraphs kept apart from what follows, though the end is a tracked deletion: “one”, “four”',
+        '1 row of tables, with tabs between the cells',
+      ],
     ],
     [
       'beside letters',

@@ -123,6 +123,22 @@ describe('the numbers of a Word document', () => {
       '1. a\n\n2. bcd\n\n3. e\n',
     ],
     [
+      'are those of the last of paragraphs between which the ends are deleted',
+      wordWith(
+        `${item('a')}${p('b', `<w:numPr><w:numId w:val="1"/></w:numPr>${deleted}`)}${item('c')}${p('d', `<w:numPr><w:numId w:val="1"/></w:numPr>${deleted}`)}${p('e')}${item('f')}`,
+        [plain],
+      ),
+      '1. a\n\n2. bc\n\nde\n\n3. f\n',
+    ],
+    [
+      'stand where they belong in a text box between such paragraphs',
+      wordWith(
+        `<w:p><w:pPr>${deleted}</w:pPr><w:r><w:t>a</w:t></w:r><w:r><w:pict><w:txbxContent>${item('b')}</w:txbxContent></w:pict></w:r></w:p>${item('c')}`,
+        [plain],
+      ),
+      '2. ac\n\n1. b\n',
+    ],
+    [
       'are those of the list that a style links to, also where styles lead to themselves',
       wordWith(
         `${item('a', 0, 2)}${item('b')}${item('c', 0, 4)}${p('d', '<w:pStyle w:val="S"/>')}`,

@@ -119,6 +119,8 @@ interface Numbered extends Item {
   hasWords: boolean;
   goesOn: boolean;
   isJoined: boolean;
+  /** That before it, where they are one. */
+  before?: Numbered | undefined;
 }
 
 /** What was read of a part. A piece that begins with `<` is markup, all others are words. */
@@ -171,20 +173,22 @@ export function readPart(
 
 /** Puts the numbers before the paragraphs that are left: of what is given in several ways, one is. */
 function putNumbers(number: Numberer, { pieces, items, tally }: Reading): void {
-  // Of paragraphs that are one, the number of the last stands before the first.
-  let first: { place: number; hasWords: boolean } | undefined;
+  // Of paragraphs that are one, the number of the last stands before the first; text boxes may stand between.
+  const first = new Map<Numbered, { place: number; hasWords: boolean }>();
   for (const [at, piece] of pieces.entries()) {
     const item = items[Number(/^<item (\d+)>$/.exec(piece)?.[1] ?? -1)];
     if (!item) continue;
-    const { place, hasWords } = first ?? { place: at, hasWords: false };
+    const before = item.before && first.get(item.before);
+    const { place, hasWords } = before ?? { place: at, hasWords: false };
     const isSaid = hasWords || item.hasWords;
-    first = item.isJoined ? { place, hasWords: isSaid } : undefined;
+    if (item.isJoined) first.set(item, { place, hasWords: isSaid });
     const label = item.goesOn && item.hasWords ? undefined : item.goesOn ? '' : number(item);
     pieces[at] = '';
+    const words = () => wordsOf(pieces.slice(at, pieces.indexOf('</w:p>', at)));
+    if (item.goesOn && item.hasWords && !item.isJoined) tally.add('apart', words);
     if (!isSaid || label === '') continue;
     if (label === undefined) {
-      if (!item.goesOn || item.list !== undefined)
-        tally.add('number', () => wordsOf(pieces.slice(at, pieces.indexOf('</w:p>', at))));
+      if (!item.isJoined && (!item.goesOn || item.list !== undefined)) tally.add('number', words);
     } else {
       tally.add('item');
       pieces[place] = `<w:r><w:t xml:space="preserve">${escaped(label)} </w:t></w:r>`;
@@ -206,14 +210,14 @@ function begin(name: string, attributes: Attributes, reading: Reading): void {
     return;
   }
   if (!isLeft) followField(element, reading);
-  joinLast(element, reading);
+  const before = joinLast(element, reading);
   element.loss = isWithinLeft ? undefined : isHidden ? 'hidden' : left.get(name);
   const own = written.get(name);
   if (own !== undefined) pieces.push(own);
   else if (open.length === 1 || read.has(name) || /^(?:a|pic|wp):/.test(name))
     pass(element, pieces, open.length === 1 ? declared : '');
   else if (isUnknown(name)) tally.add('unknown', name);
-  if (name === 'w:p') beginItem(element, reading);
+  if (name === 'w:p') beginItem(element, before, reading);
 }
 
 /** Follows a field where it begins, and where what it has come to does: it ends with the element that says so. */
@@ -235,22 +239,23 @@ function endField({ name, attributes, isLeft }: Open, { fields, said, pieces }: 
     );
 }
 
-/** Makes a paragraph one with that before it whose end is deleted, where nothing stands between them but marks of places. */
-function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): void {
+/** Makes a paragraph one with that before it whose end is deleted, where nothing stands between them but marks of places, and returns that. */
+function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): Numbered | undefined {
   const holder = open.at(-2);
   const last = holder?.last;
-  if (!last || places.test(name)) return;
+  if (!last || places.test(name)) return undefined;
   holder.last = undefined;
-  if (name !== 'w:p' || isLeft || last.mark === undefined || !last.item) return;
+  if (name !== 'w:p' || isLeft || last.mark === undefined || !last.item) return undefined;
   pieces[last.mark] = '<w:del/>';
   last.item.isJoined = true;
+  return last.item;
 }
 
 const places = /^w:(?:bookmark|comment|proofErr|perm|(?:moveFrom|moveTo|customXml\w+)Range)/;
 
 /** Begins the count of the words of a paragraph. */
-function beginItem(element: Open, reading: Reading): void {
-  element.item = { hasWords: false, goesOn: false, isJoined: false };
+function beginItem(element: Open, before: Numbered | undefined, reading: Reading): void {
+  element.item = { hasWords: false, goesOn: false, isJoined: false, before };
   element.said = reading.said;
   reading.pieces.push(`<item ${reading.items.push(element.item) - 1}>`);
 }
@@ -277,6 +282,7 @@ function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading
   const [holder, parent] = open.slice(-3);
   const value = attributes['w:val'] ?? '';
   if (name === 'w:ins') tally.add('inserted');
+  if (name === 'w:moveFrom') tally.add('deleted');
   if (name === 'w:vanish' && holder?.name === 'w:r' && !/^(?:0|false|off)$/.test(value))
     tally.add('vanished');
   const cell = parent?.name === 'w:tcPr' && name === 'w:vMerge' ? around('w:tc') : undefined;

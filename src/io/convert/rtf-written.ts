@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** Where a note begins, and how it stood around it. */
-interface Note extends Pick<Reading, 'table' | 'begun' | 'rows'> {
+interface Note extends Pick<Reading, 'table' | 'begun' | 'goesOn' | 'rows'> {
   from: number;
 }
 
@@ -56,6 +56,8 @@ export interface Reading {
   rows: RowDefinition[];
   /** The piece with which the paragraph begins. */
   begun: number;
+  /** Whether the paragraph is of several, between which the ends are deleted. */
+  goesOn: boolean;
   notes: string[];
   encoding: string;
   /** The encodings of fonts that have another, by their numbers. */
@@ -68,8 +70,9 @@ export interface Reading {
 /** Begins a note, which has tables of its own. */
 export function beginNote(reading: Reading): void {
   endRun(reading);
-  const { pieces, group, table, begun, rows } = reading;
-  group.note = { from: pieces.length, table, begun, rows };
+  const { pieces, group, table, begun, goesOn, rows } = reading;
+  group.note = { from: pieces.length, table, begun, goesOn, rows };
+  reading.goesOn = false;
   reading.rows = [];
   group.looks = new Set();
   reading.begun = pieces.push('<div>') - 1;
@@ -77,11 +80,11 @@ export function beginNote(reading: Reading): void {
 }
 
 /** Ends a note, and puts its mark where it began. */
-export function endNote({ from, table, begun, rows }: Note, reading: Reading): void {
+export function endNote({ from, table, begun, goesOn, rows }: Note, reading: Reading): void {
   finishTable(reading);
   const [begin = '', ...words] = reading.pieces.splice(from);
   const end = { none: '</div>', row: '</td></tr></table>', between: '</table>' }[reading.table];
-  Object.assign(reading, { table, begun, rows });
+  Object.assign(reading, { table, begun, goesOn, rows });
   const number = reading.notes.push(`${begin}${words.join('').trimStart()}${end}`);
   reading.pieces.push(`<sup><a href="#footnote-${number}">${number}</a></sup>`);
 }
@@ -97,6 +100,7 @@ export function breakLine(name: string, reading: Reading): void {
   if (name === 'line') addMarkup('<br>', reading);
   else if (name === 'trowd' && table !== 'row') {
     if (table === 'none') finishTable(reading);
+    endJoined(reading);
     addMarkup(table === 'none' ? '</div><table><tr><td>' : '<tr><td>', reading, 'row');
   } else if (name === 'cell') endCell(reading);
   else if (name === 'row' && table === 'row') {
@@ -115,7 +119,24 @@ export function addMarkup(markup: string, reading: Reading, next?: Reading['tabl
   if (table === 'between' && reading.table === 'between') endTable(reading);
   else reading.table = table;
   const at = reading.pieces.push(markup) - 1;
-  if (markup.endsWith('<div>')) reading.begun = at;
+  if (!markup.endsWith('<div>')) return;
+  reading.begun = at;
+  reading.goesOn = false;
+}
+
+/** Goes on with the paragraph behind its end, which is deleted. */
+export function goOn(reading: Reading): void {
+  endRun(reading);
+  reading.tally.add('deleted');
+  // Behind a table the next paragraph is one of its own.
+  reading.goesOn = reading.table === 'none';
+}
+
+/** Ends a paragraph that would go on in a table. */
+export function endJoined(reading: Reading): void {
+  if (!reading.goesOn) return;
+  reading.tally.add('apart');
+  addMarkup('</div><div>', reading);
 }
 
 /** Ends a cell. Where nothing said that a row has begun, it has with the paragraph: its definition may stand behind it, or be that of the row before. */
@@ -126,6 +147,7 @@ function endCell(reading: Reading): void {
   else if (table === 'none') {
     const begin = pieces[begun] ?? '';
     if (begin !== '</table><div>') finishTable(reading);
+    reading.goesOn = false;
     pieces[begun] =
       begin === '</table><div>' ? '<tr><td>' : begin.replace(/<div>$/, '<table><tr><td>');
   }

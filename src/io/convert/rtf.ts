@@ -23,9 +23,11 @@ import {
   breakLine,
   defineRow,
   endBytes,
+  endJoined,
   endNote,
   endRun,
   finishTable,
+  goOn,
   type Reading,
 } from './rtf-written.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -55,7 +57,7 @@ function htmlOf(source: string, tally: Tally): string {
     ...{ table: 'none', definition: { left: 0, edges: [] }, rows: [] },
     ...{ notes: [], fields: createFields(tally), tally },
     encoding: encodingNamed(source),
-    ...{ fonts: new Map(), defaultFont: '', begun: 0 },
+    ...{ fonts: new Map(), defaultFont: '', begun: 0, goesOn: false },
   };
   const tokens = new RegExp(token);
   let isEnded = false;
@@ -139,6 +141,7 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   else if (name === 'ulnone' || name === 'nosupersub') setLook(name, '0', reading);
   else if (looks.has(name) || ['v', 'deleted', 'revised'].includes(name))
     setLook(name, number, reading);
+  else if (name === 'par' && group.looks.has('deleted')) goOn(reading);
   else {
     if (/^(?:trowd|trleft|cellx)$/.test(name)) defineRow(name, Number(number ?? 0), reading);
     breakLine(name, reading);
@@ -202,6 +205,7 @@ function beginBox(reading: Reading): void {
 
 function setCell(isCell: boolean, reading: Reading): void {
   endRun(reading);
+  if (isCell) endJoined(reading);
   reading.group.isCell = isCell;
 }
 

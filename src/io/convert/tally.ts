@@ -16,6 +16,8 @@ const phrases = {
   comment: (n: number) => `${count(n, 'comment')} left out`,
   inserted: (n: number) => `${count(n, 'tracked insertion')}, in the text`,
   deleted: (n: number) => `${count(n, 'tracked deletion')}, not in the text`,
+  apart: (n: number) =>
+    `${count(n, 'paragraph')} kept apart from what follows, though the end is a tracked deletion`,
   vanished: (n: number) => `words that Word hides are in the text, in ${count(n, 'place')}`,
   running: (n: number) => `${count(n, 'header or footer', 'headers and footers')} left out`,
   link: (n: number) => `the address of ${count(n, 'link')} left out, the words of it kept`,
