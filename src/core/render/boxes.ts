@@ -1,11 +1,10 @@
 import { columnsOf, usualTab } from '../text/columns.ts';
-import { runsLeft } from '../text/direction.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
-import { needsBoxes, type Run } from './running.ts';
+import { hasLeftward, needsBoxes, type Run } from './running.ts';
 import { isApparatus, textIn, type Tree } from './tree.ts';
 
 /** How many columns the widest box takes at least: what is longer moves what is behind it. */
@@ -40,8 +39,9 @@ interface Cell extends Range {
  * stands in its own column. All that is within a cell is in its box: between two, words that run against the row would change places, and letters that are
  * written as one be parted. An element that goes on over a gap from within a cell, or into one, is cut there.
  */
-export function setBoxes(nodes: readonly Node[]): Node[] {
-  const found = cellsIn(nodes.map(wordsOf).join(''));
+export function setBoxes(nodes: readonly Node[], run?: Run): Node[] {
+  const words = nodes.map(wordsOf).join('');
+  const found = cellsIn(words, run ?? { words });
   let [next, at] = [0, 0];
   const set = (inner: readonly Node[]): Node[] => {
     const rest = inner.toReversed();
@@ -72,12 +72,12 @@ export function setBoxes(nodes: readonly Node[]): Node[] {
 
 /** Returns the nodes of a table as `setBoxes` does, where its run needs boxes. */
 export function setCells(nodes: Node[], run: Run): Node[] {
-  return needsBoxes(run) ? setBoxes(nodes) : nodes;
+  return needsBoxes(run) ? setBoxes(nodes, run) : nodes;
 }
 
 /** Returns where each box stands that `setCells` gives to words of a run, and its classes; of what is in no run of a table, none. */
 export function boxesOf(words: string, run: Run | undefined): string[] {
-  return run && needsBoxes(run) ? cellsIn(words).map(signOf) : [];
+  return run && needsBoxes(run) ? cellsIn(words, run).map(signOf) : [];
 }
 
 /** Returns where each box in an element stands, and its classes; one in another before that. */
@@ -104,9 +104,9 @@ function signOf(cell: Cell): string {
   return `${cell.start} ${cell.end} ${classOf(cell)}`;
 }
 
-/** Returns the cells of a table that have boxes, in order. */
-function cellsIn(words: string): Cell[] {
-  const isWide = [...words].some((character) => widthOf(character) === 2) && !runsLeft(words);
+/** Returns the cells of words of a run that have boxes, in order. */
+function cellsIn(words: string, run: Run): Cell[] {
+  const isWide = [...words].some((character) => widthOf(character) === 2) && !hasLeftward(run);
   return Array.from(words.matchAll(isWide ? wideCells : cells), ({ 0: own, index }) => ({
     ...{ words: own, columns: widthOfBox(own) },
     ...{ start: index, end: index + own.length },

@@ -1,4 +1,4 @@
-import { type Direction, directionOfText } from '../text/direction.ts';
+import { type Direction, directionOfText, runsLeft } from '../text/direction.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import { isUneven } from '../text/width.ts';
@@ -38,6 +38,9 @@ function isRow({ words, table }: RunningBlock): boolean {
 
 /** Returns whether a run has letters whose width is not sure, so that its cells stand in boxes. */
 export const needsBoxes = once(({ words }: Run) => isUneven(words));
+
+/** Returns whether a run has letters that run from right to left. */
+export const hasLeftward = once(({ words }: Run) => runsLeft(words));
 
 /** Returns in which direction a run is set in a text of such a language, worked out once for all its blocks; undefined where it has no letters. */
 export function directionOfRun(run: Run, language: Direction): Direction | undefined {

@@ -386,6 +386,15 @@ describe('rows that are paragraphs of their own run as all of their table do', (
     expect(faultsOf(html, source)).toEqual(sound);
   });
 
+  test('whose words are cut as those of the rest are, also beside wide letters', () => {
+    const { html, source } = page(
+      `${persian}\n東京          1\u00A0000     40\n`,
+      'language: fa\n',
+    );
+    expect(html).toContain('<span class="box c5">1\u00A0000</span>');
+    expect(faultsOf(html, source)).toEqual(sound);
+  });
+
   test('but not those of tables that are blocks, one in each language', () => {
     const [one, other] = [english, persian].map((text) =>
       text.trim().replaceAll('\n\n', '\\\n').replace(/שלום/, 'Shalom'),
