@@ -149,6 +149,18 @@ describe('texts side by side, and what is compared', () => {
     }
   });
 
+  test('of figures alone run as their language does', () => {
+    const figures = '12        7        31\n\n600       40       1,200\n\n9         8        300\n';
+    const pages = ['lines: keep\n', 'witness-of: one\n'].map((fields, n) =>
+      pageOf(n === 0 ? 'one' : 'two', fields, all, figures),
+    ) as [string, string];
+    const rendering = shown(pages, figures, '12 7 31');
+    for (const body of bodies(rendering)) {
+      expect(body).toContain('columns w30');
+      expect(faultsOf(body, rendering)).toEqual(sound);
+    }
+  });
+
   test('whose rows are paragraphs run as all of their table do', () => {
     const rows = seed.replace('Second Foot', 'הגדוד השני ').replaceAll(/(?<=[d7])\n/g, '\n\n');
     const rendering = built('kept', rows);
