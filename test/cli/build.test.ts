@@ -589,15 +589,20 @@ syncBuiltinESMExports();`)}`;
   });
 });
 
-test('what can be found has its words as they are searched, and as they are to be shown', () => {
-  const folder = join(root, 'test/fixtures/languages');
+/** The lines of what can be found in an edition. */
+function recordLines(folder: string): string[] {
   const site = {
     ...createSite(loadEdition(folder), '/'),
     citations: { of: () => [], keep: () => {} },
   };
   const out = temporaryFolder();
   writeSearchBulk([site], out);
-  const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
+  return readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
+}
+
+test('what can be found has its words as they are searched, and as they are to be shown', () => {
+  const folder = join(root, 'test/fixtures/languages');
+  const lines = recordLines(folder);
   const results = lines.map((line) => JSON.parse(line) as Record<string, string>);
   const signed = results.filter(({ shown }) => shown !== undefined);
   expect(signed.map(({ url }) => url)).toEqual(['/sources/letter/#l5', '/sources/letter/#l7']);
@@ -608,13 +613,7 @@ test('what can be found has its words as they are searched, and as they are to b
 test('what can be found has an id that Elasticsearch takes, also at a long address', () => {
   const url = `https://press.example/${'ä'.repeat(300)}`;
   const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
-  const site = {
-    ...createSite(loadEdition(folder), '/'),
-    citations: { of: () => [], keep: () => {} },
-  };
-  const out = temporaryFolder();
-  writeSearchBulk([site], out);
-  const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
+  const lines = recordLines(folder);
   const ids = lines.flatMap((line) => line.match(/(?<=^\{"index":\{"_id":")[^"]*/) ?? []);
   expect(ids).toHaveLength(lines.length / 2);
   expect(new Set(ids).size).toBe(ids.length);

@@ -5,7 +5,7 @@ import type { Range } from '../text/range.ts';
 import { widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
 import { hasLeftward, needsBoxes, type Run } from './running.ts';
-import { isApparatus, textIn, type Tree } from './tree.ts';
+import { stretchesIn, textIn, type Tree } from './tree.ts';
 
 /** How many columns the widest box takes at least: what is longer moves what is behind it. */
 const widest = 80;
@@ -80,20 +80,12 @@ export function boxesOf(words: string, run: Run | undefined): string[] {
   return run && needsBoxes(run) ? cellsIn(words, run).map(signOf) : [];
 }
 
-/** Returns where each box in an element stands, and its classes; one in another before that. */
+/** Returns where each box in an element stands, and its classes. */
 export function boxesIn<N>(root: N, tree: Tree<N>): string[] {
-  const found: string[] = [];
-  let at = 0;
-  const visit = (node: N) => {
-    if (isApparatus(node, tree)) return;
-    const start = at;
-    at += tree.words(node).length;
-    for (const child of tree.children(node)) visit(child);
-    const classes = tree.name(node) === undefined ? '' : (tree.attribute(node, 'class') ?? '');
-    if (aBox.test(classes)) found.push(`${start} ${at} ${classes}`);
-  };
-  visit(root);
-  return found;
+  return stretchesIn(root, tree).flatMap(({ node, start, end }) => {
+    const classes = tree.attribute(node, 'class') ?? '';
+    return aBox.test(classes) ? `${start} ${end} ${classes}` : [];
+  });
 }
 
 function widthOfBox(words: string): number {

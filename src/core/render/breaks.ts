@@ -1,20 +1,13 @@
 import { isBlank } from '../text/blank.ts';
 import { foldWithMap } from '../text/fold.ts';
 import { positionAt } from '../text/positions.ts';
-import { isApparatus, type Tree } from './tree.ts';
+import { stretchesIn, type Tree } from './tree.ts';
 
 /** Returns where the line breaks in an element stand among its words, in UTF-16 units, in order. */
 export function breaksIn<N>(root: N, tree: Tree<N>): number[] {
-  const found: number[] = [];
-  let at = 0;
-  const visit = (node: N) => {
-    if (isApparatus(node, tree)) return;
-    at += tree.words(node).length;
-    if (tree.name(node) === 'br') found.push(at);
-    for (const child of tree.children(node)) visit(child);
-  };
-  visit(root);
-  return found;
+  return stretchesIn(root, tree).flatMap(({ node, start }) =>
+    tree.name(node) === 'br' ? start : [],
+  );
 }
 
 /** Returns whether breaks among words stand where lines of a seed end, each at one of its own; `there` are those words in the seed, white space apart. */

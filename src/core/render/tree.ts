@@ -1,3 +1,4 @@
+import type { Range } from '../text/range.ts';
 import type { Labels } from './labels.ts';
 
 /** How a tree of HTML is read: that of a parser, when a site is proved, and that of a browser, when a reader verifies. */
@@ -24,6 +25,22 @@ export function isApparatus<N>(node: N, tree: Tree<N>): boolean {
 /** Returns the text in a node, without apparatus. */
 export function textIn<N>(node: N, tree: Tree<N>): string {
   return isApparatus(node, tree) ? '' : tree.words(node) + joined(node, tree, textIn);
+}
+
+/** Returns the elements in one, and it, apparatus left out, each with the stretch of the text in the outermost that it takes, in UTF-16 units; the outer first. */
+export function stretchesIn<N>(root: N, tree: Tree<N>): (Range & { node: N })[] {
+  const found: (Range & { node: N })[] = [];
+  let at = 0;
+  const visit = (node: N) => {
+    if (isApparatus(node, tree)) return;
+    const stretch = { node, start: at, end: at };
+    if (tree.name(node) !== undefined) found.push(stretch);
+    at += tree.words(node).length;
+    for (const child of tree.children(node)) visit(child);
+    stretch.end = at;
+  };
+  visit(root);
+  return found;
 }
 
 /** Returns all words in a node, as `textContent` has them. */

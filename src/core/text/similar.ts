@@ -1,3 +1,4 @@
+import { push } from './lookup.ts';
 import { foldForMatching } from './matching.ts';
 import { type Word, wordsOf } from './words.ts';
 import type { Range } from './range.ts';
@@ -16,7 +17,7 @@ export function seekSimilar(quote: string): (text: string) => Range | undefined 
   const wanted = foldedWords(quote);
   const sought = wanted.slice(0, most);
   const places = new Map<string, number[]>();
-  sought.forEach(({ word }, n) => places.set(word, [...(places.get(word) ?? []), n]));
+  sought.forEach(({ word }, n) => push(places, word, n));
   return (text) => {
     const given = foldedWords(text);
     let best = { length: 0, at: 0, in: 0 };
