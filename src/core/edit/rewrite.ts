@@ -3,7 +3,7 @@ import { insert } from '../page/edit.ts';
 import type { MarkupElement } from '../page/model.ts';
 import { renditions } from '../page/rendition.ts';
 import { pieceEnd } from '../page/scan.ts';
-import { escapeLine } from '../page/write.ts';
+import { escapeLine, writeHeading } from '../page/write.ts';
 import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { pointAt, withLineFeeds } from '../text/lines.ts';
@@ -296,13 +296,7 @@ function write(block: NewBlock, rewriting: Rewriting): string {
   const quote = '> '.repeat(shape?.quoted ?? 0);
   const depth = lines.length === 1 ? shape?.depth : undefined;
   const written = lines.map(escapeLine).join(`\\${lineEnd}${quote}`);
-  // The signs at its end would be no part of a heading.
-  return (
-    quote +
-    (depth === undefined
-      ? written
-      : `${'#'.repeat(depth)} ${written.replace(/(?<!#)#(?=#*$)/, '\\#')}`)
-  );
+  return quote + (depth === undefined ? written : writeHeading(depth, written));
 }
 
 /** The opening tag of a further part of an element. */

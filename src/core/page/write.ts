@@ -44,6 +44,11 @@ export function writeTagged(block: string, tags: readonly PlacedTag[]): string {
   return written + escapeLines(block.slice(done), written === '');
 }
 
+/** Returns a heading of a depth, from 1 to 6, of one line of Markdown: number signs at its end, which would close it, are words (CommonMark 0.31, §4.2). */
+export function writeHeading(depth: number, line: string): string {
+  return `${'#'.repeat(depth)} ${line.replace(/(?<=^|[\t ])#+$/, '\\$&')}`;
+}
+
 /** Returns the definition of an editors’ note, whose paragraphs are words with line feeds, to be put at the end of a page. Blanks that a line begins with are none of it: they would be code. */
 export function writeNote(id: string, paragraphs: readonly string[]): string {
   const lineOf = (line: string) => escapeInNote(line.replace(/^[\t ]+/, ''));

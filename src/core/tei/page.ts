@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type NewPageData, writeDefinition, writeTagged } from '../page/write.ts';
+import { type NewPageData, writeDefinition, writeHeading, writeTagged } from '../page/write.ts';
 import { push } from '../text/lookup.ts';
 import { noteProse } from './note-prose.ts';
 import type { TeiBlock } from './writing.ts';
@@ -47,10 +47,7 @@ function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
     .replace(/!(?=\[\^)/g, '\\!')
     .replace(/\[\^[a-z0-9-]+\](?=[(:])/g, '$&\\');
   const quote = '> '.repeat(quoted);
-  if (heading > 0) {
-    const line = written.replace(/\\\n/g, ' ').replace(/(?<!#)#+$/, '\\$&');
-    return `${quote}${'#'.repeat(heading)} ${line}`;
-  }
+  if (heading > 0) return quote + writeHeading(heading, written.replace(/\\\n/g, ' '));
   return `${quote}${written.replaceAll('\n', `\n${quote}`)}`;
 }
 

@@ -283,6 +283,7 @@ describe('a corrected text', () => {
     expect(
       moved(shaped, text, text.replace('head', 'title #').replace('One', 'Ones'))?.page.text,
     ).toContain('## A title \\#\n\n> Ones\\\n> two.\n>\n> Three.\n');
+    expect(moved(shaped, text, text.replace('A head', '##'))?.page.text).toContain('## \\##\n');
   });
 
   test('is told in the frontmatter, and the old page leads to the new one', () => {

@@ -135,6 +135,17 @@ describe('white space, blocks and lines', () => {
     expect(seed(inner)).toBe('A b\n\n# C #\n\nD\n\n1. e\n');
   });
 
+  test.each([
+    ['#', '\\#'],
+    ['##', '\\##'],
+    ['a#', 'a#'],
+    ['a \\#', 'a \\\\#'],
+    ['#a ##', '#a \\##'],
+  ])('a heading of %j says it, whatever number signs would close', (words, line) => {
+    expect(written(`<head>${words}</head><p>b</p>`)).toBe(`# ${line}\n\nb`);
+    expect(seed(`<head>${words}</head><p>b</p>`)).toBe(`${words}\n\nb\n`);
+  });
+
   test('a quotation with blocks is set apart, one in a line is not', () => {
     const inner =
       '<p>He said <q><hi>no</hi></q>.</p><quote><p>One<lb/>two</p><quote><lg><l>a</l><l>b</l></lg></quote></quote>';
