@@ -2,8 +2,8 @@ import {
   columnsOf,
   hasColumns,
   hasGap,
+  isLabel,
   isRow,
-  isRule,
   isSaid,
   isTable,
   rowKind,
@@ -32,9 +32,6 @@ interface Standing<B extends Broken = Broken> {
   /** Whether its lines end on the page where they end in the seed. */
   isWhole: boolean;
 }
-
-/** How long a line is at most that may name the rows behind it, in UTF-16 units. */
-const longLabel = 60;
 
 /**
  * Returns the blocks of a page, those that stand in columns with how these are set: where all lines are kept and those of the seed stand
@@ -99,7 +96,10 @@ function tablesAmong(all: readonly Standing[]): Standing[][] {
   const talk = talkAmong(all, isPart);
   const rows = new Set(all.filter((one) => isPart(one) && !talk.has(one)));
   const areRows = (one: Standing) => rows.has(one);
-  return neighbours(all, (one) => rows.has(one) || isLabel(one)).flatMap((some) => {
+  return neighbours(
+    all,
+    (one) => rows.has(one) || (one.lines.length === 1 && isLabel(one.words)),
+  ).flatMap((some) => {
     const parts = neighbours(some, areRows);
     const tables = parts.filter(areTable);
     if (tables.length === parts.length) return tables;
@@ -116,8 +116,4 @@ function talkAmong(all: readonly Standing[], isPart: (one: Standing) => boolean)
     more.length === 0 ? rowKind(line) : undefined;
   const talk = neighbours(all, (one) => isPart(one) || kindOf(one) === 'long');
   return new Set(talk.filter((some) => isSaid(some.map(kindOf))).flat());
-}
-
-function isLabel({ lines: [line = '', ...further] }: Standing): boolean {
-  return further.length === 0 && (isRule(line) || (line.length <= longLabel && !hasGap(line)));
 }

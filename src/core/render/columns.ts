@@ -7,7 +7,7 @@ import { usualTab, widerTabs } from '../text/columns.ts';
  * The number of the rules by which tables are known and set, which a page with tables says as `data-table-rules`. It grows with each change of what
  * `setInColumns` and `passageClasses` find, `runsOf` takes together, and `columnClasses` and `setCells` write: pages by other rules are not judged by these.
  */
-export const tableRules = '4';
+export const tableRules = '5';
 
 /** By how many columns the widths of tables are told apart, and how many are told. */
 const [step, steps] = [10, 40];

@@ -1,3 +1,4 @@
+import { hasHeads, isLabel } from '../text/columns.ts';
 import { type Direction, directionOfText, runsLeft } from '../text/direction.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
@@ -15,25 +16,40 @@ export interface Run {
 }
 
 /**
- * Returns for each block the words whose letters say how it runs: its own; of rows of a table that are blocks and follow on each other, one run of them
- * all, since the columns of a row that ran the other way would stand under other heads. Linear.
+ * Returns for each block the words whose letters say how it runs: its own; of rows of a table those of them all, since the columns of one that ran the
+ * other way would stand under other heads. Rows without heads of their own are of the table before them, from which blank lines and labels alone part
+ * them. Linear.
  */
 export function runsOf(blocks: readonly RunningBlock[]): Run[] {
   const runs: Run[] = [];
+  let table: Run | undefined;
   for (let first = 0, end = 0; first < blocks.length; first = end) {
-    const row = itemAt(blocks, first);
+    const block = itemAt(blocks, first);
     do end++;
-    while (isRow(row) && blocks[end]?.table === row.table && isRow(itemAt(blocks, end)));
+    while (isRow(block) && blocks[end]?.table === block.table && isRow(itemAt(blocks, end)));
     const own = blocks.slice(first, end).map(({ words }) => words);
-    const run = { words: own.join('\n') };
+    let run: Run = { words: own.join('\n') };
+    if (block.table === '') {
+      if (!isLine(block) || !isLabel(block.words)) table = undefined;
+    } else {
+      if (table && !hasHeads(run.words)) {
+        table.words += `\n${run.words}`;
+        run = table;
+      }
+      table = run;
+    }
     for (let n = first; n < end; n++) runs.push(run);
   }
   return runs;
 }
 
 /** Whether a block is one row of a table. */
-function isRow({ words, table }: RunningBlock): boolean {
-  return table !== '' && !/[\n\r]/.test(words);
+function isRow(block: RunningBlock): boolean {
+  return block.table !== '' && isLine(block);
+}
+
+function isLine({ words }: RunningBlock): boolean {
+  return !/[\n\r]/.test(words);
 }
 
 /** Returns whether a run has letters whose width is not sure, so that its cells stand in boxes. */

@@ -292,18 +292,17 @@ function turned<N>(blocks: readonly N[], source: N, tree: Tree<N>): Foreign<N>[]
   // A source that says no direction is told by its own tag.
   if (usual === undefined) return [];
   const language = directionOf(tree.attribute(source, 'lang') ?? '');
-  // By other rules, each row ran as its own letters do.
+  // By other rules, rows went on with others, or each ran as its own letters do.
   const isEarlier = tree.attribute(source, 'data-table-rules') !== tableRules;
-  const runs = runsOf(
-    blocks.map((block) => ({
-      words: textIn(block, tree),
-      table: isEarlier ? '' : (tree.attribute(block, 'class') ?? ''),
-    })),
-  );
+  const all = blocks.map((block) => ({
+    words: textIn(block, tree),
+    table: tree.attribute(block, 'class') ?? '',
+  }));
+  const runs = runsOf(all);
   return blocks.flatMap((block, index) => {
     const set = tree.attribute(block, 'dir') ?? usual;
     const own = directionOfRun(itemAt(runs, index), language) ?? usual;
-    return own === set
+    return own === set || (isEarlier && itemAt(all, index).table !== '')
       ? []
       : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${own}` }];
   });

@@ -63,6 +63,24 @@ export function isRule(line: string): boolean {
   );
 }
 
+/** How long a line is at most that may name the rows behind it, in UTF-16 units. */
+const longLabel = 60;
+
+/** Returns whether a line may stand between rows of one table, as a rule or as the name of those behind it. */
+export function isLabel(line: string): boolean {
+  return isRule(line) || (line.length <= longLabel && !hasGap(line));
+}
+
+/** Returns whether a text begins with heads of columns: its first line but rules has a gap and no figures, which lines behind it have. */
+export function hasHeads(text: string): boolean {
+  const [first = '', ...rows] = linesIn(text).filter((line) => !isRule(line));
+  const { cells } = rowOf(first, usualTab);
+  const isOfWords = cells.length > 0 && !cells.some(({ isFigure }) => isFigure);
+  return isOfWords && !figure.test(first) && rows.some((row) => figure.test(row));
+}
+
+const figure = /\p{Nd}/u;
+
 /** How wide a line is at most that is a row, and what stands in its second column where that is the last, where nothing beside it tells. */
 const [widestRow, widestSecond] = [132, 40];
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { writePage } from '../../../src/core/page/write.ts';
+import { escapeLine, writePage } from '../../../src/core/page/write.ts';
 import { setInColumns } from '../../../src/core/page/tables.ts';
 import { setCells } from '../../../src/core/render/boxes.ts';
 import { columnClasses, tableRules } from '../../../src/core/render/columns.ts';
 import { html, text } from '../../../src/core/render/hast.ts';
+import { runsOf } from '../../../src/core/render/running.ts';
+import { itemAt } from '../../../src/core/text/lookup.ts';
 import { anyTable, cells, gaps } from '../any-table.ts';
 import { editionOf, filesOf, placesOf, sourceOf, textHtml } from '../support.ts';
 import { faultsOf, sound } from './proved.ts';
@@ -306,9 +308,13 @@ test('the number of the rules by which tables are known and set grows when these
     }).join('');
   const found = Array.from({ length: 3000 }, () => {
     const seed = textOf([gaps, ['\t', '\t', '\t\t'], ['  ', '    ', '     ']][number % 3] ?? []);
-    return [true, false].map((keep) =>
-      setInColumns(seed, ranges(seed), keep).map((one) => columnClasses(one).join(' ')),
-    );
+    return [true, false].map((keep) => {
+      const blocks = setInColumns(seed, ranges(seed), keep).map((one) => ({
+        ...{ words: seed.slice(one.start, one.end), table: columnClasses(one).join(' ') },
+      }));
+      const runs = runsOf(blocks);
+      return blocks.map(({ table }, index) => `${table} ${runs.indexOf(itemAt(runs, index))}`);
+    });
   }).flat(2);
   expect(new Set(found).size).toBeGreaterThan(10);
   const letters = [
@@ -347,14 +353,14 @@ test('the number of the rules by which tables are known and set grows when these
     .update([...found, ...set].join())
     .digest('hex')
     .slice(0, 12);
-  expect({ tableRules, digest }).toEqual({ tableRules: '4', digest: '81176a6d5340' });
+  expect({ tableRules, digest }).toEqual({ tableRules: '5', digest: '805744d20927' });
 });
 
 describe('rows that are paragraphs of their own run as all of their table do', () => {
   const page = (seed: string, front = '') => {
-    const edition = editionOf(
-      filesOf(seed, `<Source>\n\n${seed.trim()}\n\n</Source>\n`, {}, front),
-    );
+    const lines = seed.trim().split('\n').map(escapeLine).join('\n');
+    const body = lines.replaceAll(/(?<!\n)\n(?!\n)/g, '\\\n');
+    const edition = editionOf(filesOf(seed, `<Source>\n\n${body}\n\n</Source>\n`, {}, front));
     return {
       html: `<html><body><main>${textHtml(edition)}</main></body></html>`,
       source: sourceOf(edition),
@@ -395,19 +401,53 @@ describe('rows that are paragraphs of their own run as all of their table do', (
     expect(faultsOf(html, source)).toEqual(sound);
   });
 
+  const figures = 'שלום          700    55\nיפו           310    25';
+  const apart = figures.replace('\n', '\n\n');
+  const rows = english.trim().replaceAll('\n\n', '\n');
+  test.each([
+    ['a label', `${english}\nOf the Holy Land\n\n${apart}\n`],
+    ['a blank line between lines of one block', `${rows}\n\n${figures}\n`],
+    ['both', `${rows}\n\nOf the Holy Land\n\nעכו\n\n${figures}\n`],
+    ['a rule', `${rows}\n\n----------\n\n${figures}\n`],
+    [
+      'nothing, where none have figures',
+      `Name     Port\nUna      Rye\n\nעכו      Rye\nיפו      Rye\n`,
+    ],
+  ])('with those behind %s that have no heads', (_, seed) => {
+    const { html, source } = page(seed);
+    expect(html).not.toMatch(/<p [^>]*dir="rtl" class="columns/);
+    expect(faultsOf(html, source)).toEqual(sound);
+    const turned = html.replace(/.*<p id="l\d+"(?= class="columns)/s, '$& dir="rtl"');
+    expect(faultsOf(turned, source).verify).toContain('with letters that run ltr');
+    const earlier = turned.replace(/ data-table-rules="\d"/, '');
+    expect(faultsOf(earlier, source).verify).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'heads of their own',
+      `${rows}\n\nOf the Holy Land\n\n-----\nשם            טון   אנש\n${figures}\n`,
+    ],
+    [
+      'prose between',
+      `${rows}\n\nThese are the ships that were seen in the ports of the Holy Land.\n\n${figures}\n`,
+    ],
+    ['lines between', `${rows}\n\nIn ports\nof the Holy Land\n\n${figures}\n`],
+  ])('but not with %s', (_, seed) => {
+    const { html, source } = page(seed);
+    expect(html).toMatch(/<p [^>]*dir="rtl" class="columns/);
+    expect(faultsOf(html, source)).toEqual(sound);
+  });
+
   test('but not those of tables that are blocks, one in each language', () => {
     const [one, other] = [english, persian].map((text) =>
-      text.trim().replaceAll('\n\n', '\\\n').replace(/שלום/, 'Shalom'),
+      text.trim().replaceAll('\n\n', '\n').replace(/שלום/, 'Shalom'),
     );
-    const text = `${one}\n\n${other}\n`;
-    const edition = editionOf(
-      filesOf(text.replaceAll('\\', ''), `<Source>\n\n${text}\n</Source>\n`),
-    );
-    const html = `<html><body><main>${textHtml(edition)}</main></body></html>`;
+    const { html, source } = page(`${one}\n\n${other}\n`);
     expect(html.match(/<p [^>]*>/g)).toMatchObject([
       expect.not.stringContaining('dir'),
       expect.stringContaining('dir="rtl"'),
     ]);
-    expect(faultsOf(html, sourceOf(edition))).toEqual(sound);
+    expect(faultsOf(html, source)).toEqual(sound);
   });
 });
