@@ -3,8 +3,8 @@ import { memo } from './memo.ts';
 /** The direction that a text runs in. */
 export type Direction = 'ltr' | 'rtl';
 
-/** Where the letters that run from right to left lie (Unicode, DerivedBidiClass: the blocks whose default is R or AL). */
-const fromRight =
+/** Where the letters that run from right to left lie (Unicode, DerivedBidiClass: the blocks whose default is R or AL), for a class of a regular expression. */
+export const fromRight =
   '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFF\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
 const rtl = new RegExp(`(?=\\p{L})[${fromRight}]`, 'gu');
 const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');

@@ -1,17 +1,18 @@
 import { isBlank } from './blank.ts';
+import { isolatesIn } from './isolates.ts';
 import { firstIndex, getOrThrow } from './lookup.ts';
 import type { Range } from './range.ts';
 
 /** What stands around words that editors supply, and around those that the original deletes (Leiden conventions). */
-const pairs = { supplied: ['[', ']'], del: ['⟦', '⟧'] } as const;
+const signsAround = { supplied: ['[', ']'], del: ['⟦', '⟧'] } as const;
 
-const names = Object.keys(pairs) as (keyof typeof pairs)[];
+const names = Object.keys(signsAround) as (keyof typeof signsAround)[];
 
 /** Words that have signs around them; of the same words, those of the lower `order` are around the others. */
 type Enclosed = Range & { order: number };
 
 /** What of a text has signs where it is quoted, by UTF-16 offsets in order. */
-export interface Signed extends Record<keyof typeof pairs, readonly Enclosed[]> {
+export interface Signed extends Record<keyof typeof signsAround, readonly Enclosed[]> {
   /** Where words are missing. */
   gaps: readonly number[];
 }
@@ -58,18 +59,33 @@ interface Sign {
 
 /**
  * Returns the words in a range of a text with signs for what is shown among them: “[…]” where words are missing, “[ ]” around those that
- * are supplied and “⟦ ⟧” around those that are deleted. What is missing at their edges has none. Linear in the words.
+ * are supplied and “⟦ ⟧” around those that are deleted. What is missing at their edges has none. What runs against other words, and numbers, are
+ * isolated where a sign within would turn their parts round. Linear in the words, but for a logarithm.
  */
 export function withSigns({ start, end }: Range, text: string, signed: Signed): ShownWords {
   const { gaps, enclosed } = signedIn({ start, end }, signed);
+  const edges = enclosed.flatMap((one) => [one.start, one.end]);
+  const offsets = [...gaps, ...edges].map((at) => at - start);
+  const isolates = isolatesIn(text.slice(start, end), offsets).map((one) => ({
+    ...{ ...one, start: start + one.start, end: start + one.end },
+  }));
+  const numbers = isolates.filter(({ beside }) => beside !== '');
+  const beside = (at: number, sign: string) => {
+    const own = numbers[firstIndex(numbers, (one) => one.end > at)];
+    return own && own.start < at ? own.beside + sign + own.beside : sign;
+  };
+  const pairs = [
+    ...isolates,
+    ...enclosed.map((one) => ({ ...one, around: signsAround[one.name] })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const signs = [
-    ...gaps.map((at): Sign => ({ at, sign: spaced('[…]', at, text) })),
-    ...enclosed.map(({ name, start: at, end: ends }): Sign => ({ at, sign: pairs[name][0], ends })),
+    ...gaps.map((at): Sign => ({ at, sign: beside(at, spaced('[…]', at, text)) })),
+    ...pairs.map(({ around: [sign], start: at, end: ends }): Sign => ({
+      ...{ at, sign: beside(at, sign), ends },
+    })),
   ];
-  const ends = enclosed.map(({ name, start: begins, end: at }): Sign => ({
-    at,
-    sign: pairs[name][1],
-    begins,
+  const ends = pairs.map(({ around: [, sign], start: begins, end: at }): Sign => ({
+    ...{ at, sign: beside(at, sign), begins },
   }));
   // What is missing behind deleted words is not deleted.
   const ordered = [...ends.reverse(), ...signs].sort((a, b) => a.at - b.at);

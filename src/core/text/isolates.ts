@@ -1,0 +1,134 @@
+import { fromRight, runsLeft } from './direction.ts';
+import { firstIndex } from './lookup.ts';
+import type { Range } from './range.ts';
+
+/** Words that a sign within them would turn round, and what keeps them as they are: before and behind them, and on both sides of each sign. */
+export interface Isolate extends Range {
+  around: readonly [string, string];
+  beside: string;
+}
+
+/** Marks that run as letters do, those of Arabic apart (UAX 9, 2.6), and what begins and ends an isolate (2.4). */
+const marks = { left: '\u200E', right: '\u200F', arabic: '\u061C' } as const;
+const [toRight, toLeft, end] = ['\u2066', '\u2067', '\u2069'];
+
+const right = `(?=\\p{L})[${fromRight}]`;
+const left = `(?![${fromRight}])\\p{L}`;
+const leftLetter = new RegExp(left, 'u');
+const beginsLeft = new RegExp(`^${left}`, 'u');
+const arabicLetter = /(?=\p{L})[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFEFF]/u;
+const arabicDigits = '\\u0660-\\u0669';
+const arabicDigit = new RegExp(`[${arabicDigits}]`);
+
+/** Brackets, which run as what is around both of a pair does (N0), and controls. */
+const parting = '()\\[\\]{}\\u27E6\\u27E7\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069';
+/** The signs that are part of a number between two digits (W4), and beside one (W5), but behind letters of Arabic (W2). */
+const joining = '.,:/\\u00A0\\u060C\\u202F';
+const beside = '%‰°′″$€£¥¢#';
+const [inFigures, besideFigures] = [
+  new RegExp(`[\\p{Nd}${joining}]`, 'u'),
+  new RegExp(`[${beside}]`),
+];
+
+/** Numbers; and those behind letters of Arabic, or of its digits. */
+const number = new RegExp(
+  `\\p{Nd}+(?:(?:[-+\\u2212${joining}]|[${beside}]+)\\p{Nd}+)*[${beside}]*`,
+  'gu',
+);
+const arabicNumber = new RegExp(`\\p{Nd}+(?:[${joining}]\\p{Nd}+)*`, 'gu');
+/** Letters that run to the right, with figures behind them (W7). */
+const rightward = new RegExp(
+  `${left}(?:(?:(?!${right})[^${parting}${arabicDigits}])*(?:${left}|(?![${arabicDigits}])\\p{Nd}[${beside}]*))?\\p{M}*`,
+  'gu',
+);
+/** Letters that run to the left, with all that follows; and what of that is theirs. */
+const leftward = new RegExp(`${right}(?:(?!${left})[^${parting}])*`, 'gu');
+const ofLeftward = new RegExp(`^[^]*(?:${right}|\\p{Nd}[${beside}]*)\\p{M}*`, 'u');
+const ofArabic = new RegExp(`^[^]*(?:${right}|\\p{Nd})\\p{M}*`, 'u');
+
+/**
+ * Returns what of words signs at offsets (UTF-16 units) would turn round, in the order of their beginnings, the outer first: letters among others that run
+ * against them, with all that runs as they do, and numbers where words may run from the right. Linear, but for a logarithm.
+ */
+export function isolatesIn(words: string, offsets: readonly number[]): Isolate[] {
+  const hasLeft = leftLetter.test(words);
+  const isPlain = hasLeft && !runsLeft(words) && !arabicDigit.test(words);
+  if (offsets.length === 0 || isPlain) return [];
+  const sorted = offsets.toSorted((a, b) => a - b);
+  const isCut = ({ start, end }: Range) =>
+    (sorted[firstIndex(sorted, (at) => at > start)] ?? end) < end;
+  const lefts = hasLeft ? rightwardIn(words).filter(isCut) : [];
+  const rights = hasLeft ? leftwardIn(words).filter(isCut) : [];
+  const letterBefore = createLetters(words);
+  const numbers = rangesOf(number, words)
+    .flatMap(({ start, end }) => {
+      const own = words.slice(start, end);
+      const isArabic = arabicDigit.test(own) || arabicLetter.test(letterBefore(start));
+      if (isArabic) return rangesOf(arabicNumber, own, start);
+      return [{ start: startOf(besideFigures, words, start), end }];
+    })
+    .filter((range) => isCut(range) && !isAmong(range, lefts));
+  const isolate = (range: Range, begin: string, mark: string): Isolate => ({
+    ...range,
+    ...{ around: [mark + begin, end + mark], beside: '' },
+  });
+  return [
+    ...lefts.map((range) => isolate(range, toRight, marks.left)),
+    ...rights.map((range) => isolate(range, toLeft, markOf(letterBefore(range.end)))),
+    ...numbers.map((range) => {
+      // What is beside such digits, or between two of them, takes them for letters from the right (N1).
+      return arabicDigit.test(words.slice(range.start, range.end))
+        ? { ...isolate(range, toRight, marks.right), beside: marks.left }
+        : isolate(range, toRight, markOf(letterBefore(range.start)));
+    }),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function rangesOf(pattern: RegExp, words: string, from = 0): Range[] {
+  return Array.from(words.matchAll(pattern), ({ 0: { length }, index }) => ({
+    ...{ start: from + index, end: from + index + length },
+  }));
+}
+
+/** Returns where letters stand that run to the right, with the figures beside them. */
+function rightwardIn(words: string): Range[] {
+  return rangesOf(rightward, words).map(({ start, end }) => {
+    let from = startOf(inFigures, words, start);
+    while (from < start && !/\p{Nd}/u.test(words.charAt(from))) from++;
+    return { start: from, end };
+  });
+}
+
+/** Returns where letters stand that run to the left, with the figures behind them that are none of the word right behind these. */
+function leftwardIn(words: string): Range[] {
+  const own = arabicLetter.test(words) ? ofArabic : ofLeftward;
+  return rangesOf(leftward, words).map(({ start, end }) => {
+    const isBeside = beginsLeft.test(words.slice(end, end + 2));
+    const all = words.slice(start, isBeside ? startOf(inFigures, words, end) : end);
+    return { start, end: start + (own.exec(all) as RegExpExecArray)[0].length };
+  });
+}
+
+/** Returns where units begin that are so, and end at an offset. */
+function startOf(are: RegExp, words: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && are.test(words.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Whether a range lies in one of others, which are in order. */
+function isAmong({ start, end }: Range, others: readonly Range[]): boolean {
+  return (others[firstIndex(others, (one) => one.end >= end)]?.start ?? end) <= start;
+}
+
+/** Returns what tells the last letter before an offset; empty where there is none. */
+function createLetters(words: string): (offset: number) => string {
+  const letters = Array.from(words.matchAll(/\p{L}/gu));
+  return (offset) => letters[firstIndex(letters, ({ index }) => index >= offset) - 1]?.[0] ?? '';
+}
+
+/** Returns the mark that runs as a letter does. */
+function markOf(letter: string): string {
+  if (letter === '') return '';
+  return marks[leftLetter.test(letter) ? 'left' : arabicLetter.test(letter) ? 'arabic' : 'right'];
+}
