@@ -1,11 +1,10 @@
 import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
-import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOf } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
-import { markDiffering, variationsTold } from './differing.ts';
+import { markDiffering, markedIn, variationsTold, type VariedStretch } from './differing.ts';
 import { el, type Node } from './hast.ts';
 import { setCells } from './boxes.ts';
 import { columnClasses } from './columns.ts';
@@ -16,11 +15,6 @@ import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { textOf } from './spans.ts';
 import { createPlaces } from './whole.ts';
 import { type InsertedNodes, renderStretch, type Span } from './stretch.ts';
-
-/** A stretch of a text that another text beside it has otherwise. UTF-16 offsets. */
-export interface VariedStretch extends Range {
-  kind: Variation;
-}
 
 /** A block of a text as it stands beside others. */
 export interface BesideBlock {
@@ -59,27 +53,37 @@ export function renderBeside(
 ): Node {
   const { seed, text, page } = source;
   const told = variationsTold(wording);
+  const isKept = page.data.lines === 'keep';
+  const words = textOf(block, text, isKept);
+  // As on the page of the source.
+  const run = runAt(setOf(source), block);
+  const dir = directionOfRun(run, directionOf(language)) ?? direction;
+  const within = ({ start, end, kind }: VariedStretch) => ({
+    ...{ start: start - block.start, end: end - block.start, kind },
+  });
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const spans: Span[] = [
     ...looks.map((look) => ({
       ...{ start: look.start, end: look.end },
       wrap: (children: Node[]) => renderRendition(look, children, wording),
     })),
-    ...varied.flatMap(({ kind, ...range }) =>
-      cut(range, edges).map((part) => ({
+    ...markedIn(varied.map(within), words, dir).flatMap(({ kind, start, end }) => {
+      const whole = { start: block.start + start, end: block.start + end };
+      return cut(whole, edges).map((part) => ({
         ...part,
-        wrap: (children: Node[]) => [markDiffering(kind, told[kind], children)],
-      })),
-    ),
+        wrap: (children: Node[]) => [
+          markDiffering(kind, told[kind], children, {
+            isFirst: part.start === whole.start,
+            isLast: part.end === whole.end,
+          }),
+        ],
+      }));
+    }),
   ];
   // Of the same words what differs is the inner: the sort keeps their order.
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const isKept = page.data.lines === 'keep';
-  // As on the page of the source.
-  const run = runAt(setOf(source), block);
-  const dir = directionOfRun(run, directionOf(language)) ?? direction;
   const inserted = [
-    ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
+    ...placed(wordless, { block, dir, text: words }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
@@ -124,22 +128,4 @@ function cut({ start, end }: Range, edges: readonly number[]): Range[] {
     firstIndex(edges, (edge) => edge >= end),
   ];
   return rangesTo([...edges.slice(first, past), end], start);
-}
-
-/** The graver first. */
-const gravity: readonly Variation[] = ['words', 'spelling', 'case', 'signs'];
-
-/** Puts stretches that several texts have otherwise into order, those that lie over each other as one, by the gravest. */
-export function mergeVaried(varied: readonly VariedStretch[]): VariedStretch[] {
-  const merged: VariedStretch[] = [];
-  const filled = varied.filter(({ start, end }) => end > start);
-  for (const one of filled.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = merged.at(-1);
-    if (last === undefined || one.start >= last.end) merged.push({ ...one });
-    else {
-      last.end = Math.max(last.end, one.end);
-      if (gravity.indexOf(one.kind) < gravity.indexOf(last.kind)) last.kind = one.kind;
-    }
-  }
-  return merged;
 }

@@ -8,13 +8,13 @@ import {
   isCut,
   mostTokens,
 } from '../text/differences.ts';
-import { directionIn, directionOf } from '../text/direction.ts';
+import { type Direction, directionIn, directionOf } from '../text/direction.ts';
 import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
-import { differencesTold, markDiffering } from './differing.ts';
+import { differencesTold, markDiffering, markedIn } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { setCells } from './boxes.ts';
 import { directionOfRun } from './running.ts';
@@ -106,7 +106,7 @@ function renderPassage(
     : directionIn(words, spoken);
   const { start } = tableClasses.length > 0 ? whole : range;
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
-  const inner = marked(words, differing, wording);
+  const inner = marked(words, differing, dir, wording);
   return el(
     'blockquote',
     {
@@ -124,11 +124,15 @@ function renderPassage(
 function renderQuotation(
   { text: words, cites }: Quotation,
   differing: Differing[],
-  { edition, wording }: Rendering,
+  { edition, wording, direction = 'ltr' }: Rendering,
 ): Node {
   const own = edition.references.get(cites[0]?.key ?? '')?.work.language;
   const setting = settingOf(words, edition.about.language, own);
-  return el('blockquote', { ...setting }, marked(words, differing, wording));
+  return el(
+    'blockquote',
+    { ...setting },
+    marked(words, differing, setting.dir ?? direction, wording),
+  );
 }
 
 /** The name of who published a source says more in less room than its title. */
@@ -151,7 +155,12 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
   return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
 }
 
-function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
+function marked(
+  words: string,
+  differing: readonly Differing[],
+  direction: Direction,
+  wording: Wording,
+): Node[] {
   const set = (start: number, end: number) => text(withLineFeeds(words.slice(start, end)));
   const told = differencesTold(wording);
   const nodes: Node[] = [];
@@ -160,7 +169,7 @@ function marked(words: string, differing: readonly Differing[], wording: Wording
     if (to > done) nodes.push(set(done, to));
     done = to;
   };
-  for (const { start, end, kind } of differing) {
+  for (const { start, end, kind } of markedIn(differing, words, direction)) {
     write(start);
     nodes.push(markDiffering(kind, told[kind], [set(start, end)]));
     done = end;

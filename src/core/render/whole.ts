@@ -1,6 +1,8 @@
 import bidiFactory, { type BidiCharTypeName } from 'bidi-js';
 import type { Direction } from '../text/direction.ts';
-import { characterAt } from '../text/widen.ts';
+import { itemAt } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
+import { characterAt, wholeCharacters } from '../text/widen.ts';
 
 const bidi = bidiFactory();
 
@@ -15,11 +17,33 @@ const turning =
  * only where the block has a line break. Takes time and room linear in the text, once for all its marks.
  */
 export function createPlaces(text: string, direction: Direction): (offset: number) => number {
-  const places = direction === 'rtl' || turning.test(text) ? placesIn(text, direction) : undefined;
+  const places = isTurning(text, direction) ? placesIn(text, direction) : undefined;
   return (offset) => {
     const end = characterAt(text, offset).end;
     return places?.[end] ?? end;
   };
+}
+
+/**
+ * Returns what makes a stretch of a block of text (UTF-16 offsets) one that may have words at both its ends, though they are not seen: with the whole of
+ * the characters that it begins and ends in, and of the numbers where the text or a part of it runs to the left. What is not seen at the end of the text
+ * is none of it. Takes time and room linear in the text, once for all its stretches.
+ */
+export function createWhole(text: string, direction: Direction): (stretch: Range) => Range {
+  if (!isTurning(text, direction)) return (stretch) => wholeCharacters(text, stretch);
+  // A cell of a table may run otherwise than its row: so every number is taken for one of a text from the right.
+  const behind = placesIn(text, 'rtl');
+  const before = placesBefore(text, behind);
+  return (stretch) => {
+    const { start, end } = wholeCharacters(text, stretch);
+    const last = itemAt(behind, end);
+    return { start: itemAt(before, Math.max(0, Math.min(start, last - 1))), end: last };
+  };
+}
+
+/** Whether anything in a text runs from the right. */
+function isTurning(text: string, direction: Direction): boolean {
+  return direction === 'rtl' || turning.test(text);
 }
 
 /** Returns for each offset of a text where a mark stands that would stand there, without turning anything round. */
@@ -34,6 +58,15 @@ function placesIn(text: string, direction: Direction): Uint32Array {
     if (!parted[at] && !/^[\p{L}\p{N}\p{M}]{2}/u.test(text.slice(at - 1, at + 1))) next = at;
   }
   return places;
+}
+
+/** Returns for each offset of a text the last place up to there, of the places behind each, that lies in no character; 0 where there is none. */
+function placesBefore(text: string, behind: Uint32Array): Uint32Array {
+  let last = 0;
+  return behind.map((place, at) => {
+    if (place === at && !/^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(at, at + 2))) last = at;
+    return last;
+  });
 }
 
 /**

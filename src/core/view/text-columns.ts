@@ -1,7 +1,8 @@
 import { blockAnchors } from '../edition/anchors.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { Block, Rendition } from '../page/model.ts';
-import { looksBeside, renderBeside, type VariedStretch } from '../render/beside.ts';
+import { looksBeside, renderBeside } from '../render/beside.ts';
+import type { VariedStretch } from '../render/differing.ts';
 import { type RenderedWordless, renderWordless } from '../render/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { linkToSource, type NamedLink } from '../render/named-link.ts';

@@ -2,7 +2,7 @@ import type { WitnessCount } from '../edition/collation.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { tableOf, type TextTable } from '../edition/text-table.ts';
 import { pathOfTexts } from '../edition/texts.ts';
-import { mergeVaried, type VariedStretch } from '../render/beside.ts';
+import { mergeVaried, type VariedStretch } from '../render/differing.ts';
 import { el, html, text } from '../render/hast.ts';
 import { linkToSource, type NamedLink, titleOf } from '../render/named-link.ts';
 import type { Variation } from '../text/collate.ts';
@@ -135,7 +135,7 @@ function variedIn({ columns, collated }: TextTable<PublishedSource>): VariedStre
         itemAt(varied, base).push({ ...own, kind });
         itemAt(varied, getOrThrow(places, witness)).push({ ...other, kind });
       }
-  return varied.map(mergeVaried);
+  return varied.map((one) => mergeVaried(one));
 }
 
 /** Returns what is said of the marks, HTML. */

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPlaces } from '../../../src/core/render/whole.ts';
+import { createPlaces, createWhole } from '../../../src/core/render/whole.ts';
 
 const bidi = bidiFactory();
 
@@ -67,26 +67,61 @@ function orderOf(words: string, dir: 'ltr' | 'rtl'): number[] {
   return order.filter((at) => !/[\s\p{Cf}]/u.test(words.charAt(at)));
 }
 
-test.each([
+const alphabets: [string, string[]][] = [
   ['letters, numbers and signs', pieces],
   ['embeddings, too', [...pieces, ...embeddings]],
-])('a mark turns nothing round, wherever it is written and however the text runs: %s', (_, all) => {
-  let moved = 0;
-  fc.assert(
-    fc.property(textOf(all), direction, fc.nat(40), (words, dir, written) => {
-      const offset = Math.min(written, words.length);
-      const place = createPlaces(words, dir)(offset);
-      // What is not seen at the end of a text stands behind all marks.
-      const seen = words.replace(/[\u202A-\u202E\s]*$/, '').length;
-      expect(place).toBeGreaterThanOrEqual(Math.min(offset, seen));
-      if (place > offset + 1) moved++;
-      const marked = words.slice(0, place) + mark + words.slice(place);
-      const shown = orderOf(marked, dir)
-        .filter((at) => at < place || at >= place + mark.length)
-        .map((at) => (at < place ? at : at - mark.length));
-      expect(shown).toEqual(orderOf(words, dir));
-    }),
-    { numRuns: 2000 },
-  );
-  expect(moved).toBeGreaterThan(20);
-});
+];
+
+/** The same of a text with marks before the offsets, but of the text alone. */
+function orderWith(words: string, dir: 'ltr' | 'rtl', places: readonly number[]): number[] {
+  let marked = '';
+  const own: (number | undefined)[] = [];
+  for (let at = 0; at <= words.length; at++) {
+    const marks = places.filter((place) => place === at).map(() => mark);
+    marked += marks.join('') + words.charAt(at);
+    own.push(...Array.from(marks.join(''), () => undefined), at);
+  }
+  return orderOf(marked, dir).flatMap((at) => own[at] ?? []);
+}
+
+test.each(alphabets)(
+  'a mark turns nothing round, wherever it is written and however the text runs: %s',
+  (_, all) => {
+    let moved = 0;
+    fc.assert(
+      fc.property(textOf(all), direction, fc.nat(40), (words, dir, written) => {
+        const offset = Math.min(written, words.length);
+        const place = createPlaces(words, dir)(offset);
+        // What is not seen at the end of a text stands behind all marks.
+        const seen = words.replace(/[\u202A-\u202E\s]*$/, '').length;
+        expect(place).toBeGreaterThanOrEqual(Math.min(offset, seen));
+        if (place > offset + 1) moved++;
+        expect(orderWith(words, dir, [place])).toEqual(orderOf(words, dir));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(moved).toBeGreaterThan(20);
+  },
+);
+
+test.each(alphabets)(
+  'what is said at both ends of words that differ turns nothing round, either: %s',
+  (_, all) => {
+    let widened = 0;
+    const stretch = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 6 }));
+    fc.assert(
+      fc.property(textOf(all), direction, stretch, (words, dir, [at, length]) => {
+        const start = Math.min(at, Math.max(0, words.length - 1));
+        const end = Math.min(start + length, words.length);
+        const whole = createWhole(words, dir)({ start, end });
+        const seen = words.replace(/[\u202A-\u202E\s]*$/, '').length;
+        expect(whole.start).toBeLessThanOrEqual(start);
+        expect(whole.end).toBeGreaterThanOrEqual(Math.min(end, seen));
+        if (whole.end - whole.start > length) widened++;
+        expect(orderWith(words, dir, [whole.start, whole.end])).toEqual(orderOf(words, dir));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(widened).toBeGreaterThan(20);
+  },
+);

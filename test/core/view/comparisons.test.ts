@@ -131,6 +131,37 @@ describe('the page of a comparison', () => {
     );
   });
 
+  test.each([
+    ['a date among letters from the right', 'در تاریخ 1399/2/3 نوشته شد', '4', '1399/2/'],
+    ['a number by itself, among words that run from the right', '10-5', '6', '10-'],
+  ])(
+    'marks numbers whole that words at their ends would turn round: %s',
+    (_, words, other, part) => {
+      const quoted = words.replace(/\d(?!.*\d)/, other);
+      const rendering = shownOf(
+        editionOf(
+          filesOf(`${words}\n`, `<Source>\n\n${words}\n\n</Source>\n`, {
+            'content/edition.yaml': 'title: A\nlanguage: fa\n',
+            'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n<Row>\n\n> ${words}\n\n> ${quoted} [@v]\n\n</Row>\n`,
+            'content/references/works.json': works,
+          }),
+        ),
+      );
+      const own = words.replace(/^\D*(.*\d).*$/, '$1');
+      const marked = (of: ShownEdition) =>
+        pageOf(of)
+          .html.match(/<\/span>[^<]*<span class="unseen/g)
+          ?.map((found) => found.slice('</span>'.length, found.indexOf('<span')));
+      expect(marked({ ...rendering, direction: 'rtl' })).toEqual([own, part + other]);
+    },
+  );
+
+  test('marks of numbers among letters from the left what differs alone', () => {
+    const rowOf =
+      '<Row>\n\n> They left\n\n> They left on 1-5 [@v]\n\n> They left on 1-6 [@w]\n\n</Row>\n';
+    expect(pageOf(shown(rowOf)).html).toContain('</span>on 1-5<span');
+  });
+
   test('says nothing of marks where there are none, and leaves out what is not found yet', () => {
     const plain = '<Row>\n\n> They left\n\n> They left [@v]\n\n</Row>\n';
     expect(pageOf(shown(plain)).html).not.toContain('Marked');

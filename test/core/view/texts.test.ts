@@ -172,6 +172,27 @@ describe('texts side by side', () => {
     expect(rows.join('')).not.toMatch(/own-(?:mark|note)/);
   });
 
+  test('are marked by whole numbers where letters run from the right, in which nothing is said', () => {
+    const told = '<span class="unseen" data-apparatus="">[differs: </span>';
+    const end = '<span class="unseen" data-apparatus="">]</span>';
+    const date = 'در تاریخ <Supplied>13</Supplied>99/2/3 نوشته شد';
+    const { rows: dates } = group(
+      source('one', date, 'در تاریخ 1399/2/3 نوشته شد\n', 'language: fa\n'),
+      source(
+        'two',
+        'در تاریخ 1399/2/4 نوشته شد',
+        'در تاریخ 1399/2/4 نوشته شد\n',
+        'language: fa\nwitness-of: one\n',
+      ),
+    );
+    expect(dates.join('')).toContain(
+      `<span class="supplied" title="supplied by the editors"><mark class="words">${told}13</mark></span><mark class="words">99/2/3${end}</mark> نوشته`,
+    );
+    expect(dates.join('')).toContain(
+      `تاریخ <mark class="words">${told}1399/2/4${end}</mark> نوشته`,
+    );
+  });
+
   test('have the gaps and pages of each, which lead to its own page', () => {
     const pages = source(
       'a',
