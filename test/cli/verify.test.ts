@@ -18,6 +18,8 @@ import { type Files, temporaryFolder, write } from '../folder.ts';
 
 /* Sites that nobody built: what `verify` finds in those that were is among the tests of the site. */
 
+const utf8 = '<meta charset="utf-8">';
+
 function siteOf(files: Files): string {
   const folder = temporaryFolder();
   write(folder, { 'seeds/SHA256SUMS': '', ...files });
@@ -39,8 +41,8 @@ describe('what may lie where a page of a source is looked for', () => {
   test('thousands of elements in one another are told in a line', async () => {
     const deep = '<div>'.repeat(50_000);
     const folder = siteOf({
-      'sources/a/index.html': deep,
-      'comparisons/b/index.html': deep,
+      'sources/a/index.html': `${utf8}${deep}`,
+      'comparisons/b/index.html': `${utf8}${deep}`,
     });
     const { code, stdout } = await run('verify', [folder]);
     for (const path of ['sources/a/', 'comparisons/b/'])
@@ -111,7 +113,8 @@ describe('a site of two texts with a table', () => {
   );
   const { sources, comparisons } = rendering.edition;
   const groups = textPages(rendering).map((group) => ({ ...group, folder: '' }));
-  const page = (body: string) => `<html lang="en"><body><main>${body}</main></body></html>`;
+  const page = (body: string) =>
+    `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body><main>${body}</main></body></html>`;
   const files: Record<string, string> = {
     'seeds/SHA256SUMS': ['one', 'two'].map((name) => `${sha256(seed)}  ${name}.txt\n`).join(''),
     'seeds/one.txt': seed,
@@ -141,6 +144,95 @@ describe('a site of two texts with a table', () => {
       ...proveTexts({ out, cacheFile, hashes: hashesIn(out) }, groups, sources),
     ];
   };
+
+  const asBuilt = 'publish the page as it was built';
+  const expected = `expected ${utf8}: ${asBuilt}`;
+
+  test.each([
+    [
+      'another',
+      (text: string) => text.replace('utf-8', 'windows-1256'),
+      `:2:23: NOT PROVED: unexpected <meta charset="windows-1256">, ${expected}`,
+    ],
+    [
+      'another, as it was written once',
+      (text: string) =>
+        text.replace(
+          'charset="utf-8"',
+          'http-equiv="Content-Type" content="text/html; charset=koi8-r"',
+        ),
+      `:2:23: NOT PROVED: unexpected <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">, ${expected}`,
+    ],
+    [
+      'none',
+      (text: string) => text.replace(utf8, ''),
+      `:1:1: NOT PROVED: no ${utf8} in its first 1024 bytes, expected one: ${asBuilt}`,
+    ],
+    [
+      'one that stands too far behind',
+      (text: string) => text.replace('<head>', `<head><!--${'-'.repeat(1000)}-->`),
+      `:1:1: NOT PROVED: no ${utf8} in its first 1024 bytes, expected one: ${asBuilt}`,
+    ],
+    [
+      'another in a script before',
+      (text: string) => text.replace('<head>', '<head><script>"<meta charset=koi8-r>"</script>'),
+      `:2:63: NOT PROVED: read in KOI8-R by what stands before, expected UTF-8: ${asBuilt}`,
+    ],
+  ])(
+    'is told where a page names %s as its encoding, in which browsers would read it',
+    async (_, change, told) => {
+      const pages = Object.keys(files).filter((file) => file.endsWith('.html'));
+      const changed = pages.map((file) => [file, change(files[file] ?? '')]);
+      const { code, stdout } = await run('verify', [
+        siteOf({ ...files, ...Object.fromEntries(changed) }),
+      ]);
+      for (const file of pages)
+        expect(stdout).toContain(`${file.replace('index.html', '')}${told}\n`);
+      expect(code).toBe(1);
+    },
+  );
+
+  test.each([
+    ['text/html', 0],
+    ['text/html;charset="UTF8"', 0],
+    ['text/html; charset=iso-8859-1', 1],
+  ])('is told where its host says another one: %s', async (type, expectedCode) => {
+    const lists: Record<string, string> = {
+      'offline.json': JSON.stringify({
+        version: '',
+        date: '',
+        downloads: [],
+        parts: [
+          { id: 'a', title: '', version: '', bytes: 1, files: 1, lists: [['a.json', '', 1]] },
+        ],
+      }),
+      'a.json': JSON.stringify(
+        Object.keys(files)
+          .filter((file) => file.endsWith('.html'))
+          .map((file) => [file.replace('index.html', ''), '', 1]),
+      ),
+    };
+    const server = createServer(({ url = '' }, response) => {
+      const path = url.slice(1).replace(/\/$/, '/index.html');
+      const file = files[path] ?? lists[path];
+      response.writeHead(
+        file === undefined ? 404 : 200,
+        path.endsWith('.html') ? { 'Content-Type': type } : {},
+      );
+      response.end(file);
+    }).listen(0, 'localhost');
+    await new Promise((done) => server.once('listening', done));
+    const { port } = server.address() as AddressInfo;
+    const { code, stdout } = await run('verify', [`http://localhost:${port}/`]);
+    server.close();
+    server.closeAllConnections();
+    expect(code).toBe(expectedCode);
+    expect(
+      stdout.includes(
+        'sources/one/: NOT PROVED: unexpected charset=iso-8859-1 from its host, expected utf-8 or none: see /help/hosting/\n',
+      ),
+    ).toBe(expectedCode === 1);
+  });
 
   test('is proved as it is written', async () => {
     const folder = siteOf(files);

@@ -96,7 +96,11 @@ describe('what is not as it has to be is told, and all of it', () => {
       { [page]: replace(/data-seed="[^"]*"/, 'data-seed="../secret"') },
       'NOT PROVED',
     ],
-    ['no text', { [page]: () => '<p>Nothing</p>' }, 'no element has data-seed'],
+    [
+      'no text',
+      { [page]: () => '<meta charset="utf-8"><p>Nothing</p>' },
+      'no element has data-seed',
+    ],
     [
       'the encoding of a page',
       { [page]: replace('data-encoding="utf-8"', 'data-encoding="utf-16le"') },
@@ -153,7 +157,7 @@ describe('what is not as it has to be is told, and all of it', () => {
     mkdirSync(other);
     writeFileSync(
       join(other, 'index.html'),
-      '<!doctype html><meta http-equiv="refresh" content="9999; url=/"><p>Other words',
+      '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="9999; url=/"><p>Other words',
     );
     const { code, stdout } = await run('verify', [folder]);
     expect(code).toBe(1);

@@ -13,6 +13,13 @@ interface Limits {
   refuse: (why: string) => Error;
 }
 
+/** A file as its host sends it. */
+export interface Sent {
+  bytes: Uint8Array;
+  /** The charset of its `Content-Type`, where that says one. */
+  charset?: string;
+}
+
 /**
  * Fetches what is at an address, and follows it within its site; undefined where nothing is (404 and 410). Throws what
  * `refuse` makes of an answer that is too large, takes too long, leads elsewhere or is none.
@@ -20,7 +27,7 @@ interface Limits {
 export async function fetchFile(
   address: URL,
   { within, limit, refuse }: Limits,
-): Promise<Uint8Array | undefined> {
+): Promise<Sent | undefined> {
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await follow(address, signal, { within, refuse });
@@ -29,11 +36,17 @@ export async function fetchFile(
       return undefined;
     }
     if (!response.ok) throw refuse(`Unexpected answer ${response.status}, expected 200`);
-    return await readBody(response, { limit, refuse });
+    const [, charset] = charsetIn.exec(response.headers.get('content-type') ?? '') ?? [];
+    return {
+      bytes: await readBody(response, { limit, refuse }),
+      ...(charset !== undefined && { charset }),
+    };
   } catch (error) {
     throw told(error, refuse);
   }
 }
+
+const charsetIn = /;[\t ]*charset=[\t ]*"?([^\t ";]+)/i;
 
 async function follow(
   address: URL,

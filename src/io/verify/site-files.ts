@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { type FileRow, isFileRow, isManifest, pathInFirst } from '../../core/export/manifest.ts';
 import { isListOf } from '../../core/export/saved.ts';
 import { openInside } from '../site-file.ts';
-import { fetchFile } from './fetch.ts';
+import { fetchFile, type Sent } from './fetch.ts';
 
 /** Why a file of a site cannot be had, in a line. */
 export class Unhad extends Error {}
 
 /** A site that was built, wherever it lies. */
 export interface SiteFiles {
-  /** Returns the bytes at a path, which for a page ends with a slash; undefined where nothing is. Throws an Unhad. */
-  read: (path: string) => Promise<Uint8Array | undefined>;
+  /** Returns the file at a path, which for a page ends with a slash; undefined where nothing is. Throws an Unhad. */
+  read: (path: string) => Promise<Sent | undefined>;
   /** Returns the paths of its pages of sources, comparisons and texts side by side. Throws an Unhad. */
   pages: () => Promise<string[]>;
 }
@@ -33,7 +33,7 @@ export function siteInFolder(folder: string): SiteFiles {
       const file = await openInside(folder, names);
       try {
         if (file && (await file.stat()).size > fileLimit) throw new Unhad(tooLarge);
-        return await file?.readFile();
+        return file && { bytes: await file.readFile() };
       } finally {
         await file?.close();
       }
@@ -95,9 +95,9 @@ export function siteAt(address: URL): SiteFiles {
     return fetchFile(at, { within: address, limit: fileLimit, refuse: (why) => new Unhad(why) });
   };
   const json = async (path: string): Promise<unknown> => {
-    const bytes = await read(path);
+    const file = await read(path);
     try {
-      return bytes && JSON.parse(Buffer.from(bytes).toString());
+      return file && JSON.parse(Buffer.from(file.bytes).toString());
     } catch {
       return undefined;
     }

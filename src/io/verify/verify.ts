@@ -12,6 +12,7 @@ import { greatest } from '../../core/text/greatest.ts';
 import { sha256 } from '../read.ts';
 import { judgeSignature, signatureFiles } from '../signature.ts';
 import { readPageMarkup, readPassages } from '../source-markup.ts';
+import { charsetFault } from './charset.ts';
 import { judgeMarkup, judgeSetting } from './proof.ts';
 import { type SiteFiles, Unhad } from './site-files.ts';
 
@@ -42,8 +43,9 @@ export async function verifySite(
   tell: (one: Verified) => void,
   signers?: string,
 ): Promise<void> {
-  const list = await site.read(sumsPath);
-  if (!list) throw new Unhad(`${sumsPath}: Unexpected lack of the list, expected a built site`);
+  const listed = await site.read(sumsPath);
+  if (!listed) throw new Unhad(`${sumsPath}: Unexpected lack of the list, expected a built site`);
+  const list = listed.bytes;
   const { sums, findings } = readSums(textFile(sumsPath, Buffer.from(list).toString()));
   for (const { message, place } of findings)
     tell({ path: `${sumsPath}:${place.start?.line ?? 1}`, words: message, isFault: true });
@@ -86,8 +88,8 @@ async function verifySignature(
 ): Promise<Verified | undefined> {
   const path = signatureFiles.signature[1];
   const text = async (name: string) => {
-    const bytes = await site.read(name);
-    return bytes && Buffer.from(bytes).toString();
+    const file = await site.read(name);
+    return file && Buffer.from(file.bytes).toString();
   };
   const signature = await text(path);
   if (signature === undefined)
@@ -124,8 +126,15 @@ interface KnownSeed extends Omit<SetText, 'text'> {
   encoding: string;
 }
 
-/** What is not as it has to be, in a line. */
-class Fault extends Error {}
+/** What is not as it has to be, in a line; `path` is where, where that is known better than by the page. */
+class Fault extends Error {
+  readonly path: string | undefined;
+
+  constructor(words: string, path?: string) {
+    super(words);
+    this.path = path;
+  }
+}
 
 const tooDeep = 'elements too deep in one another, expected only what Margent writes';
 
@@ -136,7 +145,8 @@ async function judge(path: string, verify: () => Promise<string>): Promise<Verif
     // Thousands of elements in one another leave no room to read them.
     if (error instanceof RangeError) return { path, words: tooDeep, isFault: true };
     if (!(error instanceof Fault || error instanceof Unhad)) throw error;
-    return { path, words: error.message, isFault: true };
+    const place = error instanceof Fault ? error.path : undefined;
+    return { path: place ?? path, words: error.message, isFault: true };
   }
 }
 
@@ -219,9 +229,14 @@ async function verifySeed(path: string, reading: Reading): Promise<string> {
 }
 
 async function readPage(path: string, { site }: Reading): Promise<string> {
-  const bytes = await site.read(path);
-  if (!bytes) throw new Fault('no such page, expected one');
-  return Buffer.from(bytes).toString();
+  const file = await site.read(path);
+  if (!file) throw new Fault('no such page, expected one');
+  const fault = charsetFault(file);
+  if (fault) {
+    const { words, place } = fault;
+    throw new Fault(words, place ? `${path}:${place.line}:${place.column}` : path);
+  }
+  return Buffer.from(file.bytes).toString();
 }
 
 /** Reads a seed, whose name may be anything, and compares its hash with that which is listed. */
@@ -232,8 +247,9 @@ async function readSeed(
   const listed = hashes.get(name);
   if (listed === undefined || !seedName.test(name))
     throw new Fault(`no seed “${name}” is listed in ${sumsPath}, expected one`);
-  const bytes = await site.read(`seeds/${name}`);
-  if (!bytes) throw new Fault(`seeds/${name}: no such file, expected one`);
+  const file = await site.read(`seeds/${name}`);
+  if (!file) throw new Fault(`seeds/${name}: no such file, expected one`);
+  const { bytes } = file;
   const own = sha256(bytes);
   if (own !== listed)
     throw new Fault(`seeds/${name} has the SHA-256 ${own}, expected ${listed}, as it is listed`);
