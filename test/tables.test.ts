@@ -310,3 +310,22 @@ describe('what stands under a head in a table is seen there', () => {
     },
   );
 });
+
+test('what the editors supply in a table has lines that colours which a reader forces leave', async () => {
+  const { page, close } = await openTab(browser);
+  const marked = losses.replace('31', '<Supplied>31</Supplied>').replaceAll('\n', '\\\n');
+  const html = textHtml(editionOf(filesOf(losses, `<Source>\n\n${marked}\n\n</Source>\n`)));
+  for (const css of [site, book]) {
+    await page.setContent(`<!DOCTYPE html><style>${css}</style>${html}`);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lines = await page.locator('.supplied').evaluate((one) => {
+      const { borderInlineStart, borderInlineEnd } = getComputedStyle(one);
+      return [borderInlineStart, borderInlineEnd];
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^1px solid/),
+      expect.stringMatching(/^1px solid/),
+    ]);
+  }
+  await close();
+});
