@@ -1,8 +1,10 @@
 import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
+import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOf } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
+import type { Wording } from '../words/wording.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, markedIn, variationsTold, type VariedStretch } from './differing.ts';
 import { el, type Node } from './hast.ts';
@@ -52,13 +54,50 @@ export function renderBeside(
   { wording }: Rendering,
 ): Node {
   const { seed, text, page } = source;
-  const told = variationsTold(wording);
   const isKept = page.data.lines === 'keep';
   const words = textOf(block, text, isKept);
   // As on the page of the source.
   const run = runAt(setOf(source), block);
   const dir = directionOfRun(run, directionOf(language)) ?? direction;
-  const within = ({ start, end, kind }: VariedStretch) => ({
+  const shown = { block, words, dir, varied, looks, wordless };
+  const inner = renderVaried(source, shown, variationsTold(wording), wording);
+  const classes = [
+    ...(isKept ? ['keep'] : []),
+    ...(block.kind === 'heading' ? ['head'] : []),
+    ...columnClasses(block),
+  ];
+  return el(
+    'p',
+    {
+      id,
+      ...(classes.length > 0 && { class: classes.join(' ') }),
+      dataPassage: seed.name,
+      dataStart: points.start,
+      dataEnd: points.end,
+      lang: language,
+      dir,
+    },
+    block.columns === undefined ? inner : setLevels(setCells(inner, run)),
+  );
+}
+
+/** A stretch of a text as it is shown: a block, or one as long as what is quoted. */
+interface Shown<K extends Variation> extends Pick<BesideBlock, 'looks' | 'wordless'> {
+  block: Pick<Block, 'start' | 'end' | 'breaks'>;
+  /** Its words, with a line feed where its line breaks alone. */
+  words: string;
+  dir: Direction;
+  varied: readonly VariedStretch<K>[];
+}
+
+/** Renders a stretch of a seed as the original looks, with what differs marked, and what that is called by its kind. */
+export function renderVaried<K extends Variation>(
+  { text }: Pick<PublishedSource, 'text'>,
+  { block, words, dir, varied, looks, wordless }: Shown<K>,
+  told: Readonly<Record<K, string>>,
+  wording: Wording,
+): Node[] {
+  const within = ({ start, end, kind }: VariedStretch<K>) => ({
     ...{ start: start - block.start, end: end - block.start, kind },
   });
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
@@ -87,31 +126,13 @@ export function renderBeside(
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
-  const inner = renderStretch(block, block.end + 1, rest);
-  const classes = [
-    ...(isKept ? ['keep'] : []),
-    ...(block.kind === 'heading' ? ['head'] : []),
-    ...columnClasses(block),
-  ];
-  return el(
-    'p',
-    {
-      id,
-      ...(classes.length > 0 && { class: classes.join(' ') }),
-      dataPassage: seed.name,
-      dataStart: points.start,
-      dataEnd: points.end,
-      lang: language,
-      dir,
-    },
-    block.columns === undefined ? inner : setLevels(setCells(inner, run)),
-  );
+  return renderStretch(block, block.end + 1, rest);
 }
 
 /** Puts what has no words where it parts nothing that is seen as one. */
 function placed(
   wordless: BesideBlock['wordless'],
-  { block, dir, text }: { block: Block; dir: Direction; text: string },
+  { block, dir, text }: { block: Range; dir: Direction; text: string },
 ): InsertedNodes[] {
   if (wordless.length === 0) return [];
   const placeOf = createPlaces(text, dir);

@@ -1,6 +1,7 @@
 import { blockAnchors, blockIndexAt } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
-import type { PublishedSource } from '../edition/published.ts';
+import type { PublishedPage, PublishedSource } from '../edition/published.ts';
+import type { Rendition } from '../page/model.ts';
 import {
   type Difference,
   type Differing,
@@ -14,11 +15,16 @@ import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
+import { looksBeside, renderVaried } from './beside.ts';
 import { differencesTold, markDiffering, markedIn } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { setCells } from './boxes.ts';
+import { setLevels } from './levels.ts';
+import { type RenderedWordless, renderWordless } from './rendition.ts';
 import { directionOfRun } from './running.ts';
 import { settingOf } from './script.ts';
+import { signsOf } from './shown-words.ts';
+import { textOf } from './spans.ts';
 import { passageClasses, passageStart, runAt, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
@@ -57,9 +63,11 @@ export function renderRow(row: PlacedRow, source: PublishedSource, place: ProseP
   );
   const kinds = [...found.own, ...found.others.flat()].map(({ kind }) => kind);
   const isLong = isCut(own);
+  const isWhole = signsOf([row.range], source).length === 0;
   const said = (quotation: Quotation) => {
     if (isLong || isCut(quotation.text)) return ` ${wording.say(words.cut, { n: mostTokens })}`;
-    return kinds.length === 0 && row.quotations.length === 1 ? ` ${words.same}` : '';
+    const isSame = isWhole && kinds.length === 0 && row.quotations.length === 1;
+    return isSame ? ` ${words.same}` : '';
   };
   const quotations = row.quotations.flatMap((quotation, index) =>
     renderSide(renderQuotation(quotation, itemAt(found.others, index), place), [
@@ -85,7 +93,7 @@ function renderSide(quote: Node, caption: Node[]): Node[] {
   return [el('figure', {}, [el('figcaption', {}, caption), '\n', quote]), text('\n')];
 }
 
-/** Returns a passage of a seed as pages quote it: its own characters, and where it stands, in code points. */
+/** Returns a passage of a seed as pages quote it: its own characters, as the original looks, and where it stands, in code points. */
 function renderPassage(
   range: Range,
   source: PublishedSource,
@@ -106,7 +114,19 @@ function renderPassage(
     : directionIn(words, spoken);
   const { start } = tableClasses.length > 0 ? whole : range;
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
-  const inner = marked(words, differing, dir, wording);
+  const block = { ...range, breaks: [] };
+  const inner = renderVaried(
+    source,
+    {
+      ...{ block, dir, words: textOf(block, all, set.keep || run !== undefined) },
+      varied: differing.map((one) => ({
+        ...{ start: range.start + one.start, end: range.start + one.end, kind: one.kind },
+      })),
+      ...{ looks: looksIn(range, page), wordless: gapsIn(range, source, wording) },
+    },
+    differencesTold(wording),
+    wording,
+  );
   return el(
     'blockquote',
     {
@@ -117,9 +137,38 @@ function renderPassage(
       lang: language,
       dir,
     },
-    [all.slice(start, range.start), ...(run ? setCells(inner, run) : inner)],
+    [all.slice(start, range.start), ...(run ? setLevels(setCells(inner, run)) : inner)],
   );
 }
+
+/** Returns how the original looks in a passage, each cut at its edges, the outer first. */
+function looksIn({ start, end }: Range, page: PublishedPage): Rendition[] {
+  return looksOf(page).flatMap((look) => {
+    const cut = { ...look, start: Math.max(start, look.start), end: Math.min(end, look.end) };
+    return cut.start < cut.end ? [cut] : [];
+  });
+}
+
+const looksOf = once((page: PublishedPage) => looksBeside(page));
+
+/** Returns what stands for words that are missing in a passage. What is missing between blocks stands on a line between them. */
+function gapsIn(
+  { start, end }: Range,
+  { page, text: all }: PublishedSource,
+  wording: Wording,
+): RenderedWordless[] {
+  const gaps = page.wordless.filter(
+    ({ name, offset }) => name === 'Gap' && offset > start && offset < end,
+  );
+  const placed = gaps.map(({ flow, offset, ...gap }) => {
+    lineEnd.lastIndex = offset;
+    const [found = ''] = (flow && lineEnd.exec(all)) || [];
+    return { ...gap, offset: offset + found.length, flow: false };
+  });
+  return renderWordless({ wordless: placed }, wording);
+}
+
+const lineEnd = /\r*\n|\r/y;
 
 function renderQuotation(
   { text: words, cites }: Quotation,

@@ -217,7 +217,11 @@ function placesIn(
 }
 
 /** Returns the text of a block, in which a line end is a blank unless it is a line break of the page. */
-export function textOf({ start, end, breaks }: Block, seed: string, isKept: boolean): string {
+export function textOf(
+  { start, end, breaks }: Pick<Block, 'start' | 'end' | 'breaks'>,
+  seed: string,
+  isKept: boolean,
+): string {
   const text = seed.slice(start, end);
   if (isKept) return text;
   const kept = new Set(breaks);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { bookOf } from '../../../src/core/export/book.ts';
 import { html } from '../../../src/core/render/hast.ts';
+import { createJudge, setOf } from '../../../src/core/render/set-passages.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { chromeOf } from '../../../src/core/view/chrome.ts';
 import { comparisonPage, comparisonRows } from '../../../src/core/view/comparisons.ts';
@@ -160,6 +161,102 @@ describe('the page of a comparison', () => {
     const rowOf =
       '<Row>\n\n> They left\n\n> They left on 1-5 [@v]\n\n> They left on 1-6 [@w]\n\n</Row>\n';
     expect(pageOf(shown(rowOf)).html).toContain('</span>on 1-5<span');
+  });
+
+  const quoting = (seed: string, body: string, quoted: string, front = '') =>
+    shownOf(
+      editionOf(
+        filesOf(
+          seed,
+          `<Source>\n\n${body}\n\n</Source>\n`,
+          {
+            'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n<Row>\n\n> ${quoted}\n\n> ${quoted} [@v]\n\n</Row>\n`,
+            'content/references/works.json': works,
+          },
+          front,
+        ),
+      ),
+    );
+
+  test.each([
+    [
+      'a gap',
+      'In 18<Gap extent="2 words"/>95 they paid',
+      'In 18<bdi class="missing" data-apparatus="">[2 words]</bdi>95 they paid',
+    ],
+    [
+      'what is deleted',
+      'In 1895 <Del>they</Del> paid',
+      'In 1895 <del class="del" title="deleted">they</del> paid',
+    ],
+    [
+      'what is supplied',
+      'In <Supplied>1895 they</Supplied> paid',
+      'In <span class="supplied" title="supplied by the editors">1895 they</span> paid',
+    ],
+  ])('shows in what it quotes of a source %s, and calls it not the same', (_, body, told) => {
+    const { html: written } = pageOf(
+      quoting('In 1895 they paid him.\n', `${body} him.`, 'In 1895 they paid'),
+    );
+    expect(written).toContain(`dir="ltr">${told}</blockquote>`);
+    expect(written).not.toContain('the same, word for word');
+    expect(readPassages(`<html lang="en">${written}`)).toMatchObject([
+      { text: 'In 1895 they paid' },
+    ]);
+    expect(readPassages(`<html lang="en">${written}`)[0]?.foreign).toBeUndefined();
+  });
+
+  test('shows how the original looks as far as it is quoted, and nothing that stands at its edges, or of pages', () => {
+    const { html: written } = pageOf(
+      quoting(
+        'In 1895 they paid him once.\n',
+        '<Hi rend="bold">In <Gap/>1895</Hi> <Page n="2"/>they <Hi rend="italic">paid <Unclear>him</Unclear><Gap/> once</Hi>.',
+        '1895 they paid him',
+      ),
+    );
+    expect(written).toContain(
+      'dir="ltr"><b class="hi">1895</b> they <i class="hi">paid <span class="unclear" title="unclear">him</span></i></blockquote>',
+    );
+    expect(written).toContain('the same, word for word');
+  });
+
+  test.each([
+    ['\n', 'one', ''],
+    ['\r\n', 'one', ''],
+    ['\n', 'a   b', 'lines: keep\n'],
+  ])('shows what is missing between two paragraphs there: %j, %s', (end, first, front) => {
+    const gap = '<bdi class="missing" data-apparatus="">[3 lines]</bdi>';
+    const rendering = quoting(
+      `${first}${end}${end}two${end}`,
+      `${first}\n\n<Gap extent="3 lines"/>\n\ntwo`,
+      `${first} two`,
+      front,
+    );
+    const { html: written } = pageOf(rendering);
+    expect(written).toContain(`${first}\n${gap}\ntwo</blockquote>`);
+    const [source] = rendering.edition.sources;
+    const [passage] = readPassages(`<html lang="en">${written}`);
+    expect(source && passage && createJudge(setOf(source))(passage)).toBeUndefined();
+  });
+
+  test('shows in rows of a table what their source has there', () => {
+    const table = 'Name     שם       Hurt\nFirst    12       31\n';
+    const rendering = quoting(
+      table,
+      table
+        .trim()
+        .replace('\n', '\\\n')
+        .replace('12', '1<Gap/>2<Gap/>')
+        .replace('31', '<Del>31</Del>'),
+      table.trim().replaceAll(/\s+/g, ' '),
+    );
+    const { html: written } = pageOf(rendering);
+    expect(written).toContain('data-level="2">[gap]</bdi>');
+    expect(written).toContain('<del class="del" title="deleted">');
+    const [source] = rendering.edition.sources;
+    const [passage] = readPassages(`<html lang="en">${written}`);
+    expect(passage?.foreign).toBeUndefined();
+    expect(source && passage && createJudge(setOf(source))(passage)).toBeUndefined();
   });
 
   test('says nothing of marks where there are none, and leaves out what is not found yet', () => {
