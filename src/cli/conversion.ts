@@ -20,6 +20,7 @@ import { readRegularFile } from '../io/read.ts';
 import type { FileChange } from '../io/write.ts';
 import type { Fault } from './fault.ts';
 import type { Footnotes } from './footnotes.ts';
+import { encodingMend } from './readings.ts';
 
 /** A text that was made from a file of another kind, and what its page says of that. */
 export interface Conversion {
@@ -49,14 +50,19 @@ interface Original {
 export async function conversionOf(
   original: Original,
   converter: Converter,
-  { dir, whose }: { dir: string; whose: Footnotes | undefined },
+  {
+    dir,
+    whose,
+    encoding,
+  }: { dir: string; whose: Footnotes | undefined; encoding?: string | undefined },
 ): Promise<Conversion | Fault> {
   let converted;
   try {
-    converted = await convert(converter, original.bytes);
+    converted = await convert(converter, original.bytes, { encoding });
   } catch (error) {
     if (!(error instanceof Unconvertible)) throw error;
-    return { found: error.message, hint: error.hint };
+    const { message: found, hint, isUndecoded } = error;
+    return { found, ...(isUndecoded ? encodingMend(withoutTags(original.bytes)) : { hint }) };
   }
   const { notes, told } = converted;
   const empty = whose === 'editors' ? notes.filter(isEmpty).length : 0;
@@ -80,6 +86,16 @@ export async function conversionOf(
       ...(empty > 0 ? [`${count(empty, 'note')} without words left out, with the mark of it`] : []),
     ],
   };
+}
+
+/** Leaves the words of a web page, each a line: letters are told by their neighbours, and tags are none of the language. */
+function withoutTags(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/<[^<>]*>/g, '\n'),
+    'latin1',
+  );
 }
 
 function undecided(notes: readonly string[][]): Fault {

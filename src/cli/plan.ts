@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { relayout } from '../core/edit/relayout.ts';
-import { decodeSeed, isUtf8, likelyEncodings } from '../core/edition/seed.ts';
+import { decodeSeed, isUtf8 } from '../core/edition/seed.ts';
 import { idOf } from '../core/edition/sort.ts';
 import { freeId } from '../core/edit/id.ts';
 import { fileIdForm, isFileId } from '../core/text/id.ts';
@@ -18,7 +18,7 @@ import { describeColumns, describeLook } from './look.ts';
 import { footnotes } from './footnotes.ts';
 import type { Fault } from './fault.ts';
 import { foreignParts } from './foreign.ts';
-import { likelyReadings } from './readings.ts';
+import { encodingMend } from './readings.ts';
 import { type Converting, type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
 
@@ -144,7 +144,10 @@ export async function planFor(
 }
 
 /** How files of other kinds become texts. What does it is loaded where there is one. */
-function converting({ footnotes: whose, lines }: PageOptions, receiver: Receiver): Converting {
+function converting(
+  { footnotes: whose, lines, encoding }: PageOptions,
+  receiver: Receiver,
+): Converting {
   const { dir, shelf } = receiver;
   return async (read, format) => {
     const { converterFor } = await import('../io/convert/all.ts');
@@ -154,7 +157,7 @@ function converting({ footnotes: whose, lines }: PageOptions, receiver: Receiver
     if (there && lines === undefined) return alreadyThere('this file', there, receiver);
     const { conversionOf } = await import('./conversion.ts');
     return conversionOf(read, converter, {
-      dir,
+      ...{ dir, encoding },
       whose: footnotes.find((known) => known === whose),
     });
   };
@@ -219,12 +222,7 @@ function undecodable(seed: Received, findings: readonly Finding[]): Fault {
   const found = lines.join('; ');
   if (decode(seed, 'utf-8').text !== undefined)
     return { found, hint: 'leave --encoding out: the file is in UTF-8' };
-  const choices = likelyReadings(seed.bytes).map(
-    ({ encoding, line }) => `--encoding ${encoding.padEnd(14)} reads “${line}”`,
-  );
-  return choices.length > 0
-    ? { found, hint: 'name the encoding of the file, that in which it reads right:', choices }
-    : { found, hint: `name the encoding of the file: --encoding ${likelyEncodings}` };
+  return { found, ...encodingMend(seed.bytes) };
 }
 
 /**

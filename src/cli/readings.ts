@@ -1,8 +1,9 @@
 import { normalizeEncoding } from '@exodus/bytes/encoding.js';
 import { analyse } from 'chardet';
-import { decoderFor } from '../core/edition/seed.ts';
+import { decoderFor, likelyEncodings } from '../core/edition/seed.ts';
 import { decode } from '../core/text/decode.ts';
 import { withLineFeeds } from '../core/text/lines.ts';
+import type { Fault } from './fault.ts';
 
 /** A text as it reads in an encoding. */
 export interface Reading {
@@ -21,6 +22,16 @@ const lineLength = 60;
 
 /** What is proposed beside the likely ones: most old texts are in the one, and no detector knows the other. */
 const always = ['windows-1252', 'macintosh'];
+
+/** Returns how a text that cannot be read is mended: by one of the encodings that it is likely in. */
+export function encodingMend(bytes: Uint8Array): Pick<Fault, 'hint' | 'choices'> {
+  const choices = likelyReadings(bytes).map(
+    ({ encoding, line }) => `--encoding ${encoding.padEnd(14)} reads “${line}”`,
+  );
+  return choices.length > 0
+    ? { hint: 'name the encoding of the file, that in which it reads right:', choices }
+    : { hint: `name the encoding of the file: --encoding ${likelyEncodings}` };
+}
 
 /**
  * Returns how a text that is not in UTF-8 reads in the encodings that it is likely in, the likeliest first. Those in which

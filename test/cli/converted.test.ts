@@ -212,6 +212,57 @@ test.each([
   expect(read(folder, 'seeds/page.txt')).toBe('Письмо\n');
 });
 
+describe('a web page that is in another encoding than it says, or says none,', () => {
+  const words =
+    '\xC2\xF1\xE5 \xEB\xFE\xE4\xE8 \xF0\xEE\xE6\xE4\xE0\xFE\xF2\xF1\xFF \xF1\xE2\xEE\xE1\xEE\xE4\xED\xFB\xEC\xE8';
+  const page = (head: string) => Buffer.from(`<html>${head}<p>${words}`, 'latin1');
+
+  test.each([
+    ['', [], 'byte 0xC2 at offset 9 (line 1, column 10) of a web page, expected utf-8, as no'],
+    [
+      '<meta charset=utf-8>',
+      [],
+      '(line 1, column 30) of a web page, expected utf-8, which it names',
+    ],
+    ['', ['--encoding', 'utf-8'], 'of a web page, expected utf-8, which --encoding names'],
+    ['', ['--encoding', 'x'], 'encoding “x”, expected a name that browsers know'],
+  ])('is refused, and encodings are proposed: %s %j', async (head, options, found) => {
+    const folder = blank();
+    write(folder, { 'page.html': page(head) });
+    const before = treeOf(folder);
+    const { code, stderr } = await add(folder, join(folder, 'page.html'), ...options);
+    expect(code).toBe(1);
+    expect(stderr).toContain(found);
+    expect(stderr).toContain('--encoding windows-1251   reads “Все люди рождаются свободными”\n');
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test.each([
+    ['', 'cp1251', 'read as cp1251; all'],
+    ['<meta charset=windows-1251>', 'cp1251', 'read as cp1251; all'],
+    [
+      '<meta charset=koi8-r>',
+      'windows-1251',
+      'read as windows-1251, which --encoding says, though it is koi8-r by itself; all',
+    ],
+  ])('is read in the one that is given: %s', async (head, encoding, told) => {
+    const folder = blank();
+    write(folder, { 'page.html': page(head) });
+    const file = join(folder, 'page.html');
+    const { stdout } = await add(folder, file, '--encoding', encoding);
+    expect(stdout).toContain(told);
+    expect(read(folder, 'seeds/page.txt')).toBe('Все люди рождаются свободными\n');
+  });
+});
+
+test('a web page of ASCII alone needs no encoding', async () => {
+  const folder = blank();
+  write(folder, { 'page.html': '<p>caf&eacute;' });
+  const { stdout } = await add(folder, join(folder, 'page.html'));
+  expect(stdout).toContain('read as windows-1252; all');
+  expect(read(folder, 'seeds/page.txt')).toBe('café\n');
+});
+
 test('bytes of a page that are said to be those of a user are those of windows-1252', async () => {
   const folder = blank();
   write(folder, { 'page.html': Buffer.from('<meta charset=x-user-defined><p>\xE9', 'latin1') });
@@ -368,6 +419,11 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     String.raw`{\rtf1 a\~b \{c\} \\ \ldblquote d\rdblquote\line e\tab f\par}`,
     'a\u00A0b {c} \\ “d”\ne\tf\n',
   ],
+  [
+    'drop caps, as one with the words that they begin',
+    String.raw`{\rtf1 {\pard\dropcapli3\dropcapt1 D\par}{\pard ear Sir\par}\pard\dropcapli2 {\b M}{\footnote \pard a\par b\par}{\par}adam\par\pard\dropcapli0 x\par y\par\trowd\cellx1\pard\intbl\dropcapli2 S\par\pard\intbl ee\cell\row}`,
+    'Dear Sir\n\nM[1]adam\n\nx\n\ny\n\nSee\n\n[1] a\n\nb\n',
+  ],
   ['tags', String.raw`{\rtf1 a <b>c</b> &amp; d\par}`, 'a <b>c</b> &amp; d\n'],
   [
     'an encoding of Windows that is none of its numbers',
@@ -440,7 +496,7 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
 ])('an RTF document with %s', async (_, text, expected) => {
   const folder = blank();
   write(folder, { 'a.rtf': text });
-  expect((await add(folder, join(folder, 'a.rtf'))).code).toBe(0);
+  expect((await add(folder, join(folder, 'a.rtf'), '--footnotes', 'source')).code).toBe(0);
   expect(read(folder, 'seeds/a.txt')).toBe(expected);
 });
 
@@ -448,13 +504,14 @@ test('changes and hidden words of an RTF document are told', async () => {
   const folder = blank();
   write(folder, {
     'a.rtf':
-      String.raw`{\rtf1 At {\deleted ten}{\revised eleven} {\v secret}{\*\annotation Is it?}o’clock\par}`.replace(
+      String.raw`{\rtf1\pard\dropcapli2 A\par\pard t {\deleted ten}{\revised eleven} {\v secret}{\*\annotation Is it?}o’clock\par}`.replace(
         '’',
         "\\'92",
       ),
   });
   const { stdout } = await add(folder, join(folder, 'a.rtf'));
   expect(stdout).toContain(`
+  1 drop cap put before the words that it begins
   1 tracked deletion, not in the text: “ten”
   1 tracked insertion, in the text: “eleven”
   1 hidden part left out: “secret”

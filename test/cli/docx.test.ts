@@ -42,6 +42,8 @@ const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w
 const paragraph = (inner: string) => `<w:p>${inner}</w:p>`;
 const gone = (inner: string, mark = 'del', more = '') =>
   paragraph(`<w:pPr>${more}<w:rPr><w:${mark} w:id="1"/></w:rPr></w:pPr>${inner}`);
+const dropCap = (inner: string, kind = 'drop', more = '') =>
+  paragraph(`<w:pPr><w:framePr w:dropCap="${kind}" w:lines="3"/>${more}</w:pPr>${inner}`);
 const drawing = (inner: string) => `<w:drawing><wp:anchor>${inner}</wp:anchor></w:drawing>`;
 const shape = (inner: string) =>
   `<a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>`;
@@ -84,6 +86,7 @@ const inBody: readonly ((inner: string) => string)[] = [
   (inner) => `<w:customXml w:element="a">${inner}</w:customXml>`,
   (inner) => `<w:ins w:id="1">${inner}</w:ins>`,
   (inner) => `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('')}</w:p>${inner}`,
+  (inner) => dropCap(run('D')) + inner,
 ];
 
 /** Markup with words of its own in each place. */
@@ -156,6 +159,43 @@ describe('of a Word document', () => {
       expect(text).toBe(said);
     },
   );
+
+  test.each([
+    ['in the text', dropCap(run('D')), 'Dear Sir\n', ['D']],
+    ['in the margin', dropCap(run('D'), 'margin'), 'Dear Sir\n', ['D']],
+    [
+      'whose end is deleted',
+      dropCap(run('D'), 'drop', '<w:rPr><w:del w:id="1"/></w:rPr>'),
+      'Dear Sir\n',
+      [],
+    ],
+    ['that is none', dropCap(run('D'), 'none'), 'D\n\near Sir\n', []],
+    [
+      'that was one once',
+      paragraph(
+        `<w:pPr><w:pPrChange w:id="1"><w:pPr><w:framePr w:dropCap="drop"/></w:pPr></w:pPrChange></w:pPr>${run('D')}`,
+      ),
+      'D\n\near Sir\n',
+      [],
+    ],
+  ])('a drop cap is one with the paragraph that it begins: %s', async (_, first, said, told) => {
+    const converted = await docx.convert(documentOf(first + paragraph(run('ear Sir'))));
+    expect(converted.text).toBe(said);
+    expect(converted.told.filter((line) => line.includes('drop cap'))).toEqual(
+      told.map((words) => `1 drop cap put before the words that it begins: “${words}”`),
+    );
+  });
+
+  test('a drop cap before an item stands behind its number, and in a cell before its words', async () => {
+    const numbered = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('ear Sir')}</w:p>`;
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const cell = `<w:tbl><w:tr><w:tc>${dropCap(run('M'))}${paragraph(run('adam'))}</w:tc></w:tr></w:tbl>`;
+    const { text } = await docx.convert(
+      documentOf(dropCap(run('D')) + numbered + cell, { numbering }),
+    );
+    expect(text).toBe('4. Dear Sir\n\nMadam\n');
+  });
 
   test.each([
     ['1', '\ta\tb\n'],

@@ -21,17 +21,20 @@ export interface Converter {
   ending: string;
   /** The packages that do it, as package.json names them. */
   packages: readonly string[];
-  /** Makes a text of it. Rejects with `Unconvertible` where that cannot be done. */
-  convert: (bytes: Uint8Array) => Promise<Converted>;
+  /** Makes a text of it, in the encoding that is given, where it does not fix its own. Rejects with `Unconvertible` where that cannot be done. */
+  convert: (bytes: Uint8Array, encoding?: string) => Promise<Converted>;
 }
 
 /** Why no text can be made of a file, and how to mend that. */
 export class Unconvertible extends Error {
   readonly hint: string;
+  /** Whether another encoding would do, which is to be named. */
+  readonly isUndecoded: boolean;
 
-  constructor(found: string, hint: string) {
+  constructor(found: string, hint: string, isUndecoded = false) {
     super(found);
     this.hint = hint;
+    this.isUndecoded = isUndecoded;
   }
 }
 

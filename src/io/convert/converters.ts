@@ -2,14 +2,16 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Converted, type Converter, Unconvertible } from './converter.ts';
 
-/** What the thread is given: the bytes of a file, and the ending of its converter. */
+/** What the thread is given: the bytes of a file, the ending of its converter, and the encoding that is named. */
 export interface Job {
   ending: string;
   bytes: Uint8Array;
+  encoding: string | undefined;
 }
 
 /** What it returns: a text, or why there is none. */
-export type Outcome = { converted: Converted } | { found: string; hint: string };
+export type Outcome =
+  { converted: Converted } | (Pick<Unconvertible, 'hint' | 'isUndecoded'> & { found: string });
 
 /** How long the making of a text may take, in ms, and how much room, in MB. */
 interface Bounds {
@@ -28,6 +30,12 @@ const interval = 100;
 
 const usual: Bounds = { time: 120_000, room: 1500 };
 
+/** How a file is to be read. */
+interface Reading extends Partial<Bounds> {
+  /** The label of its encoding, where that is named. */
+  encoding?: string | undefined;
+}
+
 /**
  * Makes a text of a file, in a thread of its own whose time and room are bounded: files of a few kilobytes are known that
  * keep their readers busy for hours. Rejects with `Unconvertible` where it cannot be done.
@@ -35,9 +43,9 @@ const usual: Bounds = { time: 120_000, room: 1500 };
 export async function convert(
   { ending }: Converter,
   bytes: Uint8Array,
-  { time, room }: Bounds = usual,
+  { time = usual.time, room = usual.room, encoding }: Reading = {},
 ): Promise<Converted> {
-  const job: Job = { ending, bytes };
+  const job: Job = { ending, bytes, encoding };
   const module = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(module, {
     workerData: job,
@@ -66,12 +74,13 @@ export async function convert(
   });
   await worker.terminate();
   if ('converted' in outcome) return outcome.converted;
-  throw new Unconvertible(outcome.found, outcome.hint);
+  throw new Unconvertible(outcome.found, outcome.hint, outcome.isUndecoded);
 }
 
 function tooMuch(what: string): Outcome {
   return {
     found: `file of which a text takes more than ${what} to make, expected one that somebody wrote`,
+    isUndecoded: false,
     hint: 'open it in the program that it is from, and divide it into several, or save its text alone as a .txt file in the encoding UTF-8; if you did not make it, do not trust it',
   };
 }

@@ -7,6 +7,7 @@ import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
  * The parts of a Word document (ECMA-376, part 1) as mammoth reads all words of them. It passes over what it does not know with
  * all that is in it: of such elements only what they hold is written. It knows no line end but one, takes no words out of
  * drawings, and puts a paragraph whose end is deleted into whatever comes next: it is told so where that is a paragraph beside it.
+ * So is a drop cap, which Word keeps as a paragraph before the one that it begins (17.3.1.11).
  */
 
 /** A part, written anew. */
@@ -104,9 +105,9 @@ interface Open {
   said?: number;
   /** Of a cell: whether it is merged with the one above, and is not shown. */
   isMerged?: boolean;
-  /** Of a paragraph whose end is deleted: the index of the piece that says so to mammoth. */
+  /** Of a paragraph whose end is deleted, or that is a drop cap: the index of the piece that says to mammoth that the next is one with it. */
   mark?: number;
-  /** What holds paragraphs: the last that ended in it, where its end is deleted and nothing has come behind it. */
+  /** What holds paragraphs: the last that ended in it, where that has a mark and nothing has come behind it. */
   last?: Open | undefined;
   /** Of the properties of a row: over how many columns there is no cell before its first. */
   before?: number;
@@ -182,7 +183,8 @@ function putNumbers(number: Numberer, { pieces, items, tally }: Reading): void {
     const { place, hasWords } = before ?? { place: at, hasWords: false };
     const isSaid = hasWords || item.hasWords;
     if (item.isJoined) first.set(item, { place, hasWords: isSaid });
-    const label = item.goesOn && item.hasWords ? undefined : item.goesOn ? '' : number(item);
+    const isNone = item.goesOn || item.isJoined;
+    const label = item.goesOn && item.hasWords ? undefined : isNone ? '' : number(item);
     pieces[at] = '';
     const words = () => wordsOf(pieces.slice(at, pieces.indexOf('</w:p>', at)));
     if (item.goesOn && item.hasWords && !item.isJoined) tally.add('apart', words);
@@ -239,8 +241,8 @@ function endField({ name, attributes, isLeft }: Open, { fields, said, pieces }: 
     );
 }
 
-/** Makes a paragraph one with that before it whose end is deleted, where nothing stands between them but marks of places, and returns that. */
-function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): Numbered | undefined {
+/** Makes a paragraph one with that before it which has a mark, where nothing stands between them but marks of places, and returns that. */
+function joinLast({ name, isLeft }: Open, { open, pieces, tally }: Reading): Numbered | undefined {
   const holder = open.at(-2);
   const last = holder?.last;
   if (!last || places.test(name)) return undefined;
@@ -248,6 +250,7 @@ function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): Numbered |
   if (name !== 'w:p' || isLeft || last.mark === undefined || !last.item) return undefined;
   pieces[last.mark] = '<w:del/>';
   last.item.isJoined = true;
+  if (!last.item.goesOn) tally.add('dropped', wordsOf(pieces.slice(last.from)));
   return last.item;
 }
 
@@ -293,7 +296,9 @@ function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading
   const path = open.slice(-4).map((one) => one.name);
   if (paragraph?.item) noteItem(paragraph.item, { name, value, path });
   if (paragraph && /^w:p w:pPr w:rPr w:(?:del|moveFrom)$/.test(path.join(' ')))
-    paragraph.mark = pieces.push('') - 1;
+    paragraph.mark ??= pieces.push('') - 1;
+  if (paragraph && /\bw:p w:pPr w:framePr$/.test(path.join(' ')) && isDropCap(attributes))
+    paragraph.mark ??= pieces.push('<w:rPr>', '', '</w:rPr>') - 2;
   if (name === 'w:del') {
     const row = parent?.name === 'w:trPr' ? around('w:tr') : undefined;
     if (row) row.loss = 'deleted';
@@ -302,6 +307,11 @@ function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading
   }
   // The numbers are worked out here.
   return /^(?:w|w14):/.test(name) && !/^w:(?:numPr|numId|ilvl)$/.test(name);
+}
+
+/** Whether a frame is that of a drop cap (17.18.20). */
+function isDropCap(frame: Attributes): boolean {
+  return /^(?:drop|margin)$/.test(frame['w:dropCap'] ?? '');
 }
 
 /** Takes down what a paragraph says of its number: not what it said before a change. */

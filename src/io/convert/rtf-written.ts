@@ -31,6 +31,8 @@ interface Group {
   isLabel?: boolean;
   /** Whether its paragraphs stand in a table. */
   isCell?: boolean;
+  /** Of a paragraph that is a drop cap: whether its end is still to come, be it in a group in this one. */
+  dropCap?: { isOpen: boolean } | undefined;
 }
 
 /** Where a note begins, and how it stood around it. */
@@ -75,6 +77,7 @@ export function beginNote(reading: Reading): void {
   reading.goesOn = false;
   reading.rows = [];
   group.looks = new Set();
+  group.dropCap = undefined;
   reading.begun = pieces.push('<div>') - 1;
   reading.table = 'none';
 }
@@ -130,6 +133,13 @@ export function goOn(reading: Reading): void {
   reading.tally.add('deleted');
   // Behind a table the next paragraph is one of its own.
   reading.goesOn = reading.table === 'none';
+}
+
+/** Goes on behind a drop cap, which programs keep as a paragraph before the one that it begins. */
+export function endDropCap(dropCap: { isOpen: boolean }, { tally }: Reading): void {
+  tally.add('dropped');
+  // A paragraph without properties of its own has those before it: it is no second one.
+  dropCap.isOpen = false;
 }
 
 /** Ends a paragraph that would go on in a table. */

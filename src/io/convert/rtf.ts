@@ -23,6 +23,7 @@ import {
   breakLine,
   defineRow,
   endBytes,
+  endDropCap,
   endJoined,
   endNote,
   endRun,
@@ -142,6 +143,8 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   else if (looks.has(name) || ['v', 'deleted', 'revised'].includes(name))
     setLook(name, number, reading);
   else if (name === 'par' && group.looks.has('deleted')) goOn(reading);
+  else if (name === 'dropcapli') group.dropCap = { isOpen: Number(number ?? 0) > 0 };
+  else if (name === 'par' && group.dropCap?.isOpen) endDropCap(group.dropCap, reading);
   else {
     if (/^(?:trowd|trleft|cellx)$/.test(name)) defineRow(name, Number(number ?? 0), reading);
     breakLine(name, reading);
@@ -200,13 +203,13 @@ function setPlain(reading: Reading): void {
 /** The words of a text box are paragraphs of their own. */
 function beginBox(reading: Reading): void {
   breakLine('par', reading);
-  reading.group.isBox = true;
+  Object.assign(reading.group, { isBox: true, dropCap: undefined });
 }
 
 function setCell(isCell: boolean, reading: Reading): void {
   endRun(reading);
   if (isCell) endJoined(reading);
-  reading.group.isCell = isCell;
+  Object.assign(reading.group, { isCell, ...(!isCell && { dropCap: undefined }) });
 }
 
 function setLook(name: string, number: string | undefined, reading: Reading): void {

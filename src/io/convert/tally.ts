@@ -18,6 +18,7 @@ const phrases = {
   deleted: (n: number) => `${count(n, 'tracked deletion')}, not in the text`,
   apart: (n: number) =>
     `${count(n, 'paragraph')} kept apart from what follows, though the end is a tracked deletion`,
+  dropped: (n: number) => `${count(n, 'drop cap')} put before the words that it begins`,
   vanished: (n: number) => `words that Word hides are in the text, in ${count(n, 'place')}`,
   running: (n: number) => `${count(n, 'header or footer', 'headers and footers')} left out`,
   link: (n: number) => `the address of ${count(n, 'link')} left out, the words of it kept`,

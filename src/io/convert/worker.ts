@@ -6,18 +6,22 @@ import type { Job, Outcome } from './converters.ts';
 
 /* Makes a text of one file, in a thread of its own: see `convert`. */
 
-const { ending, bytes } = workerData as Job;
+const { ending, bytes, encoding } = workerData as Job;
 parentPort?.postMessage(await outcome());
 
 async function outcome(): Promise<Outcome> {
   try {
     return { converted: await converted() };
   } catch (error) {
-    if (error instanceof Unconvertible) return { found: error.message, hint: error.hint };
+    if (error instanceof Unconvertible) {
+      const { message: found, hint, isUndecoded } = error;
+      return { found, hint, isUndecoded };
+    }
     // What calls itself for each element in another runs out of room where there are thousands in one another.
     if (error instanceof RangeError)
       return {
         found: 'file whose parts lie too deep in one another, expected a text',
+        isUndecoded: false,
         hint: 'open it in the program that it is from, and save its text alone as a .txt file in the encoding UTF-8',
       };
     throw error;
@@ -42,7 +46,7 @@ function wellFormed({ text, notes, told, ...more }: Converted): Converted {
 }
 
 async function converted(): Promise<Converted> {
-  const made = await converterOf(ending).convert(bytes);
+  const made = await converterOf(ending).convert(bytes, encoding);
   if (made.text !== '') return wellFormed(made);
   throw new Unconvertible(
     'file without words, expected a text',
