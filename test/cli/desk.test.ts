@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionLock, tryLock } from '../../src/io/lock.ts';
 import { openBrowser, openPage, selectWords, type WatchedPage } from '../browser.ts';
@@ -326,7 +326,13 @@ test('an annotation is changed and removed, unless somebody else has changed it 
   await form.getByRole('button', { name: 'Write' }).click();
   await form.getByText('since the form was opened').waitFor();
   expect(onDisk()).toContain('It may have been.');
+  // What was written is there until it is thrown away, for which the form asks.
   await form.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Go on with “place”' }).click();
+  await form.getByText('You had begun this before').waitFor();
+  expect(await form.getByLabel('Note', { exact: true }).inputValue()).toContain('It was not.');
+  await form.getByRole('button', { name: 'Throw away…' }).click();
+  await form.getByRole('button', { name: 'Throw away all that is written here' }).click();
   await page.getByRole('button', { name: 'Change “place”' }).click();
   expect(await form.getByLabel('What is claimed').inputValue()).toBe('They met in Moscow, a city.');
   await form.getByLabel('What is claimed').fill('They met in a city.');
@@ -381,12 +387,219 @@ test('what was begun in the form outlasts a reload, since any file that is saved
   await close();
 });
 
-test.each(['{', 'null', '{"id":"talks","quoted":{"quote":"Thursday","nth":1},"values":7}', '[]'])(
-  'what another site of this address has left is not taken for a form that was begun: %s',
+/** Opens the form about words of the source, and returns it. */
+async function choose(page: Page, words: string): Promise<Locator> {
+  await page.evaluate(selectWords, [words, '[data-seed]'] as [string, string]);
+  await page.getByRole('button', { name: 'Annotate' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Write' }).waitFor();
+  return form;
+}
+
+const noteOf = (form: Locator) => form.getByLabel('Note', { exact: true });
+
+/** Saves another file of the edition, and waits until the page is loaded again. */
+async function saveAnother(page: Page): Promise<void> {
+  const reloaded = page.waitForEvent('load');
+  const now = new Date().toISOString();
+  write(folder, { 'content/glossary/later.mdx': `---\nterm: Later ${now}\nkind: term\n---\n` });
+  await reloaded;
+}
+
+describe('a draft is kept until it is written or thrown away', () => {
+  afterAll(() => rmSync(join(folder, 'content/glossary/later.mdx'), { force: true }));
+
+  test.each([
+    ['others are chosen', 'Paragraph 20'],
+    ['none are chosen any more', undefined],
+  ])('about the words of its form, also where %s before that is there', async (_, others) => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    const held: (() => void)[] = [];
+    await page.route('**/_margent/choices', async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    await page.evaluate(selectWords, ['Paragraph 7', '[data-seed]'] as [string, string]);
+    const asked = page.waitForRequest('**/_margent/choices');
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await asked;
+    if (others === undefined) await page.evaluate(() => getSelection()?.removeAllRanges());
+    else await page.evaluate(selectWords, [others, '[data-seed]'] as [string, string]);
+    await expect.poll(() => held.length).toBe(1);
+    held.shift()?.();
+    const form = page.getByRole('dialog');
+    await noteOf(form).fill('Of the seventh.');
+    await page.unroute('**/_margent/choices');
+    await saveAnother(page);
+    await form.getByRole('button', { name: 'Write' }).waitFor();
+    expect(await form.locator('q').textContent()).toBe('Paragraph 7');
+    expect(await noteOf(form).inputValue()).toBe('Of the seventh.');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('while the server does not say what there is to choose from, which is told', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 8');
+    await noteOf(form).fill('Of the eighth.');
+    await page.route('**/_margent/choices', (route) => route.fulfill({ status: 500, body: '{}' }));
+    await saveAnother(page);
+    await form.getByText('Unexpected answer: 500').waitFor();
+    await form.getByText('What you wrote is kept').waitFor();
+    expect(await form.locator('q').textContent()).toBe('Paragraph 8');
+    await page.reload();
+    await form.getByText('Unexpected answer: 500').waitFor();
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await page.unroute('**/_margent/choices');
+    await page.getByRole('button', { name: 'Go on with “Paragraph 8”' }).click();
+    await form.getByText('You had begun this before').waitFor();
+    expect(await noteOf(form).inputValue()).toBe('Of the eighth.');
+    await close();
+  });
+
+  test('while its page is left for another source', async () => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 9');
+    await noteOf(form).fill('Of the ninth.');
+    await page.goto(address.replace('talks', 'copy'));
+    const other = await choose(page, 'ministers');
+    await noteOf(other).fill('Of the copy.');
+    for (const [back, words, note] of [
+      [address, 'Paragraph 9', 'Of the ninth.'],
+      [address.replace('talks', 'copy'), 'ministers', 'Of the copy.'],
+    ] as const) {
+      await page.goto(back);
+      await form.getByRole('button', { name: 'Write' }).waitFor();
+      expect(await form.locator('q').textContent()).toBe(words);
+      expect(await noteOf(form).inputValue()).toBe(note);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('where its form is closed by Escape or to say something of other words', async () => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 12');
+    await noteOf(form).fill('Of the twelfth.');
+    await form.getByLabel('Through whom').fill('The agency');
+    await form.getByLabel('Through whom').press('Enter');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    // Of what nothing was said no form is left.
+    await choose(page, 'Paragraph 13');
+    expect(await noteOf(form).inputValue()).toBe('');
+    expect(await form.getByRole('button', { name: 'Throw away' }).isVisible()).toBe(false);
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await page.reload();
+    expect(await page.getByRole('button', { name: 'Go on with' }).allTextContents()).toEqual([
+      'Go on with “Paragraph 12”',
+    ]);
+    await choose(page, 'Paragraph 12');
+    await form.getByText('You had begun this before').waitFor();
+    expect(await noteOf(form).inputValue()).toBe('Of the twelfth.');
+    expect(await form.getByRole('list', { name: 'The chain' }).textContent()).toContain(
+      'The agency',
+    );
+    await form.getByRole('button', { name: 'Throw away…' }).click();
+    await form.getByRole('button', { name: 'Throw away all' }).click();
+    await form.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: 'Go on with' }).count()).toBe(0);
+    await choose(page, 'Paragraph 12');
+    expect(await noteOf(form).inputValue()).toBe('');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('in a browser that keeps nothing as long as the page is there', async () => {
+    const { page, close } = await openDesk();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      };
+    });
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 12');
+    await noteOf(form).fill('Of the twelfth.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Go on with “Paragraph 12”' }).click();
+    await form.getByText('You had begun this before').waitFor();
+    expect(await noteOf(form).inputValue()).toBe('Of the twelfth.');
+    await close();
+  });
+
+  test('and is written once, also where the answer is lost', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 14');
+    await form.getByLabel('Who says it').fill('The Gazette');
+    await form.getByLabel('Kind', { exact: true }).selectOption('event');
+    await form.getByLabel('Verdict', { exact: true }).selectOption('unverified');
+    await noteOf(form).fill('Only once.\n\n    code\n\n- [@bulletin]');
+    await page.route(
+      '**/_margent/annotate',
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    const reloaded = page.waitForEvent('load');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await reloaded;
+    await form.getByText('It is not known whether this was written').waitFor();
+    await page.locator('#claim-paragraph-14').waitFor();
+    const written = onDisk();
+    await form.getByRole('button', { name: 'Write' }).click();
+    await form.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: 'Go on with' }).count()).toBe(0);
+    expect(onDisk()).toBe(written);
+    expect(written.split('Only once.')).toHaveLength(2);
+    await close();
+  });
+
+  test('and where it cannot be written as it is, that is told', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 15');
+    const before = onDisk();
+    await form.getByLabel('what a note is about').check();
+    for (const [said, told] of [
+      ['Half \ud800.', 'Unexpected half of a character'],
+      ['w '.repeat(30_000), 'Unexpected length of “note”, expected at most 50000'],
+      ['w '.repeat(110_000), 'Unexpected length of a request, expected at most 200000 bytes'],
+    ] as const) {
+      await noteOf(form).evaluate((area, words) => {
+        (area as HTMLTextAreaElement).value = words;
+      }, said);
+      await form.getByRole('button', { name: 'Write' }).click();
+      await form.getByText(told).waitFor();
+      expect(await noteOf(form).inputValue()).toBe(said);
+    }
+    expect(onDisk()).toBe(before);
+    await close();
+  });
+});
+
+test.each([
+  '{',
+  'null',
+  '[]',
+  '[7]',
+  '[{"about":{"quoted":{"quote":"Thursday","nth":1},"seed":""},"values":7,"open":true}]',
+  '[{"about":{"changing":"place","was":7},"values":[],"open":true}]',
+])(
+  'what another site of this address has left is not taken for what was begun: %s',
   async (left) => {
     const { page, faults, close } = await openDesk();
     await page.goto(address);
-    await page.evaluate((words) => sessionStorage.setItem('margent-desk-begun', words), left);
+    await page.evaluate(
+      (words) => sessionStorage.setItem('margent-desk-drafts talks', words),
+      left,
+    );
     await page.reload();
     await page.evaluate(selectWords, ['Thursday', '[data-seed]'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
@@ -528,12 +741,13 @@ function send(
   });
 }
 
-const note = { page: 'talks', quote: 'Thursday', annotation: { type: 'note', id: 'day' } };
+const asked = { page: 'talks', seed: hash(`${text.join('\n\n')}\n`) };
+const note = { ...asked, quote: 'Thursday', annotation: { type: 'note', id: 'day' } };
 
 test('what a command had begun that was killed is undone before the desk writes, and takes nothing of it back', async () => {
   const copy = copyOf(folder);
-  const asked = ['talks', '--quote', 'Paragraph 10', '--id', 'ten', '--edition', copy];
-  expect((await run('annotate', asked)).code).toBe(0);
+  const given = ['talks', '--quote', 'Paragraph 10', '--id', 'ten', '--edition', copy];
+  expect((await run('annotate', given)).code).toBe(0);
   const wanted = readFileSync(join(copy, path), 'utf8');
   // It was about to put the same page in its place, and had kept what was there.
   const stage = '.margent-999999999-abcdef';
@@ -543,7 +757,7 @@ test('what a command had begun that was killed is undone before the desk writes,
     [`${stage}/0.was`]: onDisk(),
   });
   markPlace(join(folder, stage));
-  const ten = { page: 'talks', quote: 'Paragraph 10', annotation: { type: 'note', id: 'ten' } };
+  const ten = { ...asked, quote: 'Paragraph 10', annotation: { type: 'note', id: 'ten' } };
   const { answer } = await send(ten);
   expect({ answer, isThere: existsSync(join(folder, stage)) }).toEqual({
     answer: expect.stringContaining('"done":true'),
@@ -566,6 +780,58 @@ test('a command that has the edition is waited for, which is told, while pages a
   lock?.release();
   expect((await sent).answer).toContain('"done":true');
   expect(onDisk()).toContain('Paragraph 11[^eleven] of');
+});
+
+describe('what is asked once more, since the answer was lost', () => {
+  const by = { by: 'The Gazette', kind: 'event', verdict: 'unverified' };
+  /** The server may not have read yet what was written just before, which it tells. */
+  const answered = (wanted: object, path = 'annotate') =>
+    expect.poll(async () => (await send(wanted, {}, 'POST', path)).answer, { timeout: 60_000 });
+  const again = (wanted: object, path?: string) => answered(wanted, path).toBe('{"done":true}');
+
+  test.each<[string, object, string?]>([
+    ['a claim', { type: 'claim', id: '', ...by, says: 'It went on.', note: 'So.\n  \n- That.' }],
+    ['a claim with its id', { type: 'claim', id: 'forty', ...by, via: ['The agency'] }],
+    ['a note', { type: 'note', id: '', note: 'A number.' }],
+    ['more of a claim', { type: 'part', id: 'forty' }, 'Paragraph 42'],
+    ['a term', { type: 'term', id: 'the gazette' }],
+    ['a look', { type: 'rendition', name: 'Hi', attributes: { rend: 'italic' } }],
+    ['the beginning of a page', { type: 'rendition', name: 'Page', attributes: { n: '9' } }],
+  ])('%s is not written twice', async (_, annotation, quote = 'Paragraph 40') => {
+    const before = onDisk();
+    const wanted = { ...asked, quote, annotation };
+    await answered(wanted).toContain('"done":true');
+    const written = onDisk();
+    expect(written).not.toBe(before);
+    await again(wanted);
+    expect(onDisk()).toBe(written);
+  });
+
+  test('nor is an entry', async () => {
+    const wanted = {
+      ...asked,
+      quote: 'Paragraph 41',
+      annotation: { type: 'claim', id: '', ...by, by: 'A new agency' },
+      entries: [{ name: 'A new agency', kind: 'organization', definition: 'A wire.' }],
+    };
+    await answered(wanted).toContain('"done":true');
+    const written = treeOf(folder);
+    await again(wanted);
+    expect(treeOf(folder)).toEqual(written);
+  });
+
+  test('a change and a removal are no change since the form was opened', async () => {
+    const subject = { page: 'talks', id: 'paragraph-41' };
+    const { saying } = JSON.parse((await send(subject, {}, 'POST', 'saying')).answer) as {
+      saying: object;
+    };
+    const change = { ...subject, was: saying, change: { note: 'It is new.' } };
+    for (let n = 0; n < 2; n++) await again(change, 'change');
+    expect(onDisk()).toContain('[^paragraph-41]: It is new.\n');
+    const removal = { ...subject, was: { ...saying, note: 'It is new.' } };
+    for (let n = 0; n < 2; n++) await again(removal, 'change');
+    expect(onDisk()).not.toContain('paragraph-41');
+  });
 });
 
 describe('what is refused, and changes nothing', () => {
@@ -686,6 +952,15 @@ describe('what is refused, and changes nothing', () => {
       expect(readFileSync(join(outside, 'linked.mdx'), 'utf8')).toBe(mdx);
     },
   );
+
+  test('words of a text that is another since they were chosen', async () => {
+    const before = treeOf(folder);
+    expect(await send({ ...note, seed: hash('Talks were held in Moscow.\n') })).toMatchObject({
+      status: 200,
+      answer: expect.stringContaining('Unexpected text of “talks” since these words were chosen'),
+    });
+    expect(treeOf(folder)).toEqual(before);
+  });
 
   test('half of a character, which no file can hold', async () => {
     const before = treeOf(folder);

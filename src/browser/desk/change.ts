@@ -1,27 +1,19 @@
 import type { AnnotationChange, Saying } from '../../core/edit/change.ts';
-import type { Choices } from '../../core/edit/desk.ts';
-import type { RequestProblem } from '../../core/edit/request.ts';
 import { say } from '../../core/words/message.ts';
 import { language, words } from '../words/desk.ts';
 import { viaField } from './via-field.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
-import { asOfField, restore, saysField, tell, type FormValues, fieldValue } from './form.ts';
+import { asOfField, saysField, tell } from './form.ts';
+import { type DeskForm, type FormGiven, frame, type KnownChange } from './frame.ts';
+import { allOf, fieldValue, type FormValues, restore, valuesOf } from './values.ts';
 import { elementWith, inInterface } from './element-with.ts';
 
-/** The form that changes what an annotation says. */
-export interface ChangeForm {
-  element: HTMLFormElement;
-  restore: (values: FormValues) => void;
-  /** Takes what was typed and not added yet; returns whether all of it can be, and tells beside it what cannot. */
-  settle: () => boolean;
-  /** Returns what it says. */
-  change: () => AnnotationChange;
-  tell: (problems: readonly RequestProblem[]) => void;
-}
-
-/** Makes the form that changes the annotation of an id; `said` is what it says now. */
-export function createChangeForm(id: string, said: Saying, choices: Choices): ChangeForm {
+/** Makes the form that changes an annotation. */
+export function createChangeForm(
+  { changing: id, was: said }: KnownChange,
+  { page, choices, values }: FormGiven,
+): DeskForm {
   const chain = viaField(choices.entries);
   const evidence = evidenceField(choices);
   const claim = said.claim;
@@ -38,19 +30,11 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
     fieldRow({ name: 'note', words: words.note }, area('note', 8)),
     evidence.row,
   ];
-  const element = elementWith('form', { method: 'dialog', novalidate: '' }, [
-    elementWith('h2', {}, [say(claim ? words.changeClaim : words.changeNote, { id }, language)]),
-    ...(claimFields ?? []),
-    ...(written || []),
-    elementWith('p', { class: 'actions' }, [
-      elementWith('button', { type: 'submit' }, [words.write]),
-      elementWith('button', { type: 'button', 'data-cancel': '' }, [words.cancel]),
-      elementWith('button', { type: 'button', 'data-remove': '' }, [words.remove]),
-    ]),
-    elementWith('p', { role: 'alert', 'data-for': 'page' }),
-  ]);
-  const put = (values: FormValues) =>
-    restore(element, values, { link: chain.add, entry: () => {} });
+  const title = say(claim ? words.changeClaim : words.changeNote, { id }, language);
+  const element = frame(
+    [elementWith('h2', {}, [title]), ...(claimFields ?? []), ...(written || [])],
+    [elementWith('button', { type: 'button', 'data-remove': '' }, [words.remove])],
+  );
   const now: FormValues = Object.entries({ ...claim, says: said.says, note: said.note }).flatMap(
     ([name, value]) => {
       const all = Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -58,14 +42,16 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
     },
   );
   if (claim?.via?.length === 0) now.push(['direct', 'on']);
+  restore(element, values.length > 0 ? values : now, { link: chain.add, entry: () => {} });
+  const subject = { page, id, was: said };
   return {
     element,
-    restore: (values) => put(values.length > 0 ? values : now),
     settle: () => {
       chain.settle();
       return evidence.settle();
     },
-    change: () => changeOf(element, said),
+    order: () => ['change', { ...subject, change: changeOf(element, said) }],
+    removal: ['change', subject],
     tell: (problems) => tell(element, problems, undefined),
   };
 }
@@ -73,7 +59,7 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
 function changeOf(form: HTMLFormElement, said: Saying): AnnotationChange {
   const note = said.note === undefined ? {} : { note: fieldValue(form, 'note') };
   if (!said.claim) return note;
-  const via = new FormData(form).getAll('via').map(String);
+  const via = allOf('via', valuesOf(form));
   const [date, asOf] = [fieldValue(form, 'date'), fieldValue(form, 'asOf')];
   return {
     by: fieldValue(form, 'by'),

@@ -1,5 +1,4 @@
-import type { Choice, Choices, DeskRequest } from '../../core/edit/desk.ts';
-import type { NewEntry } from '../../core/edit/entry.ts';
+import type { Choice, DeskRequest } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Unmarked } from '../../core/edit/unmark.ts';
 import { say } from '../../core/words/message.ts';
@@ -11,35 +10,25 @@ import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
 import { elementWith, english } from './element-with.ts';
 import { renditionFrom, renditionRows } from './rendition.ts';
-import type { Quoted, Selected } from './selection.ts';
-
-/** The fields of a form that was begun, by name; a name may come several times. */
-export type FormValues = [name: string, value: string][];
-
-/** The form that asks what the selected words are. */
-export interface AnnotationForm {
-  element: HTMLFormElement;
-  restore: (values: FormValues) => void;
-  /** Takes what was typed and not added yet; returns whether all of it can be, and tells beside it what cannot. */
-  settle: () => boolean;
-  /** Returns what it says. */
-  annotation: () => DeskRequest['annotation'];
-  entries: () => NewEntry[];
-  quoted: () => Quoted;
-  showProblems: (problems: readonly RequestProblem[]) => void;
-}
+import type { Chosen } from './draft.ts';
+import { type DeskForm, type FormGiven, frame, quoteOf } from './frame.ts';
+import type { Selected } from './selection.ts';
+import { allOf, fieldValue, restore, valuesOf } from './values.ts';
 
 /** Makes the form that asks what the selected words are. */
-export function createForm(choices: Choices, selected: Selected): AnnotationForm {
+export function createForm(
+  { quoted: selected, seed }: Chosen,
+  { page, choices, values }: FormGiven,
+): DeskForm {
   const chain = viaField(choices.entries);
   const evidence = evidenceField(choices);
   const entries = entryFields(choices);
-  const quote = elementWith('q', { id: 'desk-quote', dir: 'auto' }, [selected.quote]);
+  const quote = quoteOf(selected);
   const verdicts = choices.verdicts.map(({ value, label, evidence: required }) => ({
     value,
     label: required ? say(words.needsEvidence, { verdict: label }, language) : label,
   }));
-  const element = elementWith('form', { method: 'dialog', novalidate: '' }, [
+  const element = frame([
     elementWith('p', {}, [quote]),
     ...lettersOnly(selected, quote),
     elementWith('fieldset', {}, [
@@ -74,33 +63,25 @@ export function createForm(choices: Choices, selected: Selected): AnnotationForm
     evidence.row,
     textField({ name: 'id', words: words.id, on: 'claim note' }),
     entries.box,
-    elementWith('p', { class: 'actions' }, [
-      elementWith('button', { type: 'submit' }, [words.write]),
-      elementWith('button', { type: 'button', 'data-cancel': '' }, [words.cancel]),
-    ]),
-    elementWith('p', { role: 'alert', 'data-for': 'page' }),
   ]);
   field(element, 'term').value = selected.quote.length > longestName ? '' : selected.quote;
+  restore(element, values, { link: chain.add, entry: entries.add });
   showFields(element);
   element.addEventListener('change', () => showFields(element));
   return {
     element,
-    restore: (values) => {
-      restore(element, values, { link: chain.add, entry: entries.add });
-      showFields(element);
-    },
     settle: () => {
       chain.settle();
       // Of a kind that has no evidence the field is not there.
       return evidence.row.hidden ? true : evidence.settle();
     },
-    annotation: () => annotationOf(element),
-    entries: entries.values,
-    quoted: () => {
+    order: () => {
       const own = field(element, 'letters').checked ? (selected.letters ?? selected) : selected;
-      return { quote: own.quote, nth: own.nth };
+      const { quote, nth } = own;
+      const annotation = annotationOf(element);
+      return ['annotate', { page, seed, quote, nth, annotation, entries: entries.values() }];
     },
-    showProblems: (problems) => tell(element, problems, entries.add),
+    tell: (problems) => tell(element, problems, entries.add),
   };
 }
 
@@ -153,28 +134,6 @@ function showFields(form: HTMLFormElement): void {
   }
 }
 
-/** What puts a link into the chain of a form, and a new entry below it. */
-interface Adders {
-  link: (name: string) => void;
-  entry: (name: string, kind?: string, definition?: string) => void;
-}
-
-/** Puts values into a form that was made anew. */
-export function restore(form: HTMLFormElement, values: FormValues, add: Adders): void {
-  const all = (wanted: string) => values.flatMap(([n, v]) => (n === wanted ? [v] : []));
-  for (const name of all('via')) add.link(name);
-  const [kinds, definitions] = [all('entry-kind'), all('entry-definition')];
-  all('entry-name').forEach((name, index) => add.entry(name, kinds[index], definitions[index]));
-  for (const [name, value] of values) {
-    if (name === 'via' || name.startsWith('entry-')) continue;
-    const control = form.elements.namedItem(name);
-    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      control.checked = true;
-      control.dispatchEvent(new Event('change'));
-    } else if (control && 'value' in control) control.value = value;
-  }
-}
-
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => fieldValue(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
@@ -184,7 +143,7 @@ function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   if (value('type') === 'term') return { type: 'term', id: value('term') };
   if (value('type') === 'part') return { type: 'part', id: value('part') };
   if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };
-  const via = new FormData(form).getAll('via').map(String);
+  const via = allOf('via', valuesOf(form));
   return {
     type: 'claim',
     id: value('id'),
@@ -224,17 +183,11 @@ export function tell(
 
 /** Whether an entry of this name is to be made already. */
 function asked(form: HTMLFormElement, name: string): boolean {
-  return new FormData(form).getAll('entry-name').includes(name);
+  return allOf('entry-name', valuesOf(form)).includes(name);
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement {
   const control = form.elements.namedItem(name);
   if (!(control instanceof HTMLInputElement)) throw new Error(`no field ${name}`);
   return control;
-}
-
-/** Returns the value of a field, without blanks at its edges. */
-export function fieldValue(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -7,13 +7,18 @@ export function keep(name: string, words: string): void {
   }
 }
 
-/** Returns the words that were kept, and forgets them; undefined where there are none, or none are told. */
-export function take(name: string): string | undefined {
+/** Returns the words that were kept; undefined where there are none, or none are told. */
+export function kept(name: string): string | undefined {
   try {
-    const words = sessionStorage.getItem(name) ?? undefined;
-    sessionStorage.removeItem(name);
-    return words;
+    return sessionStorage.getItem(name) ?? undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Returns the words that were kept, and forgets them. */
+export function take(name: string): string | undefined {
+  const words = kept(name);
+  if (words !== undefined) sessionStorage.removeItem(name);
+  return words;
 }

@@ -8,6 +8,8 @@ import type { Unmarked } from './unmark.ts';
 /** What the desk asks for: an annotation on words of a page, of which the id is named. */
 export interface DeskRequest {
   page: string;
+  /** The SHA-256 of the text that the words were chosen in: in another, `nth` may be another place. */
+  seed: string;
   quote: string;
   /** Which of several places with these words, from 1. */
   nth?: number;

@@ -123,7 +123,7 @@ function take(list: string[], word: string): boolean {
   return at >= 0;
 }
 
-/** The parts of an annotation leave blanks between them out. */
-function bare(text: string): string {
+/** Returns a text without blanks: the parts of an annotation leave those between them out. */
+export function bare(text: string): string {
   return text.replace(/[\t\n\f\r ]+/g, '');
 }

@@ -929,6 +929,13 @@ export const de: Translation = {
     makeEntry: 'Eintrag „<name></name>“ anlegen',
     write: 'In die Seite schreiben',
     cancel: 'Abbrechen',
+    goOn: 'Weiter mit „{words}“',
+    begun: 'Das hatten Sie schon begonnen: Was Sie geschrieben haben, steht wieder hier.',
+    sent: 'Es ist nicht bekannt, ob dies geschrieben wurde: Sehen Sie in der Seite nach, bevor Sie hier etwas ändern. Noch einmal unverändert geschrieben, kommt es nicht doppelt hinein.',
+    discard: 'Verwerfen …',
+    discardAll: 'Alles verwerfen, was hier steht',
+    unanswered:
+      'Der Server hat nicht geantwortet, wie er soll: Sehen Sie in seinem Fenster nach dem Grund und öffnen Sie dies dann erneut. Was Sie geschrieben haben, bleibt erhalten.',
     change: 'Ändern',
     changeOf: '„{id}“ ändern',
     changeClaim: 'Behauptung „{id}“ ändern',

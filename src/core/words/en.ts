@@ -908,6 +908,13 @@ export const en = {
     makeEntry: 'Make an entry “<name></name>”',
     write: 'Write it into the page',
     cancel: 'Cancel',
+    goOn: 'Go on with “{words}”',
+    begun: 'You had begun this before: what you wrote is here again.',
+    sent: 'It is not known whether this was written: look in the page before you change anything here. Written once more as it is, it does not come in twice.',
+    discard: 'Throw away…',
+    discardAll: 'Throw away all that is written here',
+    unanswered:
+      'The server did not answer as it should: see in its window why, then open this again. What you wrote is kept.',
     change: 'Change',
     changeOf: 'Change “{id}”',
     changeClaim: 'Change the claim “{id}”',

@@ -963,6 +963,13 @@ export const es: Translation = {
     makeEntry: 'Crear la entrada «<name></name>»',
     write: 'Escribirlo en la página',
     cancel: 'Cancelar',
+    goOn: 'Continuar con «{words}»',
+    begun: 'Ya había empezado esto: lo que escribió está aquí de nuevo.',
+    sent: 'No se sabe si esto se escribió: mire la página antes de cambiar algo aquí. Si se escribe otra vez tal como está, no aparece dos veces.',
+    discard: 'Descartar…',
+    discardAll: 'Descartar todo lo escrito aquí',
+    unanswered:
+      'El servidor no respondió como debía: vea el motivo en su ventana y vuelva a abrir esto. Lo que escribió se conserva.',
     change: 'Cambiar',
     changeOf: 'Cambiar «{id}»',
     changeClaim: 'Cambiar la afirmación «{id}»',

@@ -970,6 +970,13 @@ export const fr: Translation = {
     makeEntry: 'Créer l’entrée « <name></name> »',
     write: 'Écrire dans la page',
     cancel: 'Annuler',
+    goOn: 'Continuer « {words} »',
+    begun: 'Vous aviez déjà commencé ceci : ce que vous aviez écrit est de nouveau ici.',
+    sent: 'On ne sait pas si ceci a été écrit : regardez la page avant de modifier quoi que ce soit ici. Écrit encore une fois tel quel, il n’y figurera pas deux fois.',
+    discard: 'Jeter…',
+    discardAll: 'Jeter tout ce qui est écrit ici',
+    unanswered:
+      'Le serveur n’a pas répondu comme il le devait : voyez-en la raison dans sa fenêtre, puis ouvrez ceci de nouveau. Ce que vous avez écrit est conservé.',
     change: 'Modifier',
     changeOf: 'Modifier « {id} »',
     changeClaim: 'Modifier l’affirmation « {id} »',

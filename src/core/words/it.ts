@@ -963,6 +963,13 @@ export const it: Translation = {
     makeEntry: 'Crea la voce «<name></name>»',
     write: 'Scrivi nella pagina',
     cancel: 'Annulla',
+    goOn: 'Continua con «{words}»',
+    begun: 'L’avevi già cominciato: quello che avevi scritto è di nuovo qui.',
+    sent: 'Non si sa se sia stato scritto: guarda la pagina prima di cambiare qualcosa qui. Scritto un’altra volta così com’è, non vi compare due volte.',
+    discard: 'Getta via…',
+    discardAll: 'Getta via tutto quello che è scritto qui',
+    unanswered:
+      'Il server non ha risposto come dovrebbe: guarda il motivo nella sua finestra, poi riapri questo. Quello che hai scritto è conservato.',
     change: 'Modifica',
     changeOf: 'Modifica «{id}»',
     changeClaim: 'Modifica l’affermazione «{id}»',

@@ -951,6 +951,13 @@ export const pt: Translation = {
     makeEntry: 'Criar o verbete “<name></name>”',
     write: 'Escrever na página',
     cancel: 'Cancelar',
+    goOn: 'Continuar com “{words}”',
+    begun: 'Isto já tinha sido começado: o que escreveu está aqui de novo.',
+    sent: 'Não se sabe se isto foi escrito: veja a página antes de alterar algo aqui. Escrito mais uma vez tal como está, não aparece duas vezes.',
+    discard: 'Descartar…',
+    discardAll: 'Descartar tudo o que está escrito aqui',
+    unanswered:
+      'O servidor não respondeu como devia: veja o motivo na janela dele e abra isto de novo. O que escreveu está guardado.',
     change: 'Alterar',
     changeOf: 'Alterar “{id}”',
     changeClaim: 'Alterar a afirmação “{id}”',

@@ -1,7 +1,9 @@
 import { annotate } from '../../core/edit/annotate.ts';
 import type { DeskAnswer } from '../../core/edit/desk.ts';
 import { entryFile, type NewEntry } from '../../core/edit/entry.ts';
+import { isThere } from '../../core/edit/there.ts';
 import { idFor } from '../../core/edit/id.ts';
+import { withIds } from '../../core/edit/named.ts';
 import {
   type Annotation,
   hasNote,
@@ -14,7 +16,7 @@ import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
 import type { FileChange } from '../../io/write.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, editablePage, refused, save } from './page.ts';
+import { changeOf, editablePage, misread, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 
 /**
@@ -25,12 +27,16 @@ import { deskRequest } from './request.ts';
 export function annotateOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
   const parsed = deskRequest.safeParse(body);
   if (!parsed.success)
-    return refused('Unexpected request, expected a page, a quote and an annotation');
+    return misread(parsed.error, 'a page, the hash of its text, a quote and an annotation');
   const found = editablePage(parsed.data.page, edition);
   if ('problems' in found) return found;
+  if (found.source.seed?.sha256 !== parsed.data.seed) return otherText(parsed.data.page);
   const { annotation: asked, entries = [] } = parsed.data;
   if (asked.type === 'unmark')
     return unmarkOnDisk({ ...parsed.data, kind: asked.kind }, found, edition, dir);
+  // Who asks once more has had no answer; nothing is written twice for that.
+  const asks = { annotation: asked, quotation: parsed.data };
+  if (areMade(entries, edition) && isThere(asks, found.source, edition)) return { done: true };
   const annotation = withId(asked, parsed.data.quote, found.source);
   const made = entries.length > 0 ? makeEntries(entries, edition, dir) : { edition, changes: [] };
   if ('problems' in made) return made;
@@ -48,6 +54,20 @@ export function annotateOnDisk(body: unknown, edition: Edition, dir: string): De
       ...(result.note?.start && { line: result.note.start.line }),
     }
   );
+}
+
+function otherText(page: string): DeskAnswer {
+  return refused(
+    `Unexpected text of “${page}” since these words were chosen, expected it unchanged: they may stand at another place`,
+    'copy what you wrote, throw it away here, and choose the words again',
+  );
+}
+
+function areMade(entries: readonly NewEntry[], edition: Edition): boolean {
+  return entries.every(({ name }) => {
+    const { annotation } = withIds({ type: 'term', id: name }, edition);
+    return 'id' in annotation && edition.glossary.has(annotation.id);
+  });
 }
 
 /** Returns the edition as it would be with new entries, and what makes them. */

@@ -5,7 +5,7 @@ import { remove } from '../../core/edit/remove.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, editablePage, refused, save } from './page.ts';
+import { changeOf, editablePage, misread, refused, save } from './page.ts';
 import { changeRequest, subjectRequest } from './request.ts';
 
 /** Returns what an annotation of a page says now. */
@@ -27,21 +27,24 @@ export function saying(
  */
 export function changeOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
   const parsed = changeRequest.safeParse(body);
-  if (!parsed.success) return refused('Unexpected request, expected a change of an annotation');
+  if (!parsed.success) return misread(parsed.error, 'a change of an annotation');
   const { page, id, was, change: wanted } = parsed.data;
   const found = editablePage(page, edition);
   if ('problems' in found) return found;
   const { source, file } = found;
   const now = sayingOf(id, source.page, file);
-  if (now && !isSame(now, was)) {
-    return refused(
-      `Unexpected change of “${id}” since the form was opened, expected it unchanged`,
-      'keep what you wrote elsewhere, and open the form again: it then shows what the page says now',
-    );
-  }
   const result = wanted
     ? change(source, edition, { id, change: wanted })
     : remove(source, edition, id);
+  // Who asks once more has had no answer.
+  const isDone = 'insertions' in result ? result.insertions.length === 0 : !wanted && !now;
+  if (isDone) return { done: true };
+  if (now && !isSame(now, was)) {
+    return refused(
+      `Unexpected change of “${id}” since the form was opened, expected it unchanged`,
+      'copy what you wrote, throw it away here, and open the form again: it then shows what the page says now',
+    );
+  }
   if ('problems' in result) return result;
   const changes = [changeOf(file, result.file)];
   const problems = newErrors(dir, changes, edition);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ZodError } from 'zod';
 import type { DeskAnswer } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
@@ -83,6 +84,16 @@ function refusalOf(error: unknown): { problems: RequestProblem[] } {
 /** A request that cannot be done, whatever its fields say. */
 export function refused(message: string, hint?: string): { problems: RequestProblem[] } {
   return { problems: [{ field: 'page', message, ...(hint !== undefined && { hint }) }] };
+}
+
+/** A request that is none, by what is wrong in it and what was expected. */
+export function misread(error: ZodError, expected: string): { problems: RequestProblem[] } {
+  const [issue] = error.issues;
+  if (issue?.code !== 'too_big') return refused(`Unexpected request, expected ${expected}`);
+  return refused(
+    `Unexpected length of “${issue.path.slice(-1).join('')}”, expected at most ${issue.maximum} ${issue.origin === 'string' ? 'units of UTF-16' : 'of them'}`,
+    'say it in fewer words, or write it into the page with an editor',
+  );
 }
 
 /** Returns what puts a page in the place of what it was. */

@@ -39,6 +39,7 @@ const entry = z.strictObject({
 /** Takes a request as it came over the wire. */
 export const deskRequest = z.strictObject({
   page: id,
+  seed: id,
   quote: words,
   nth: z.int().min(1).exactOptional(),
   annotation,

@@ -34,7 +34,7 @@ export function serveDesk(server: Server, desk: Desk, base: string): void {
     if (refusal) return send(response, refusal.status, { message: refusal.message });
     read(request)
       .then(async (body) => {
-        if (body === undefined) return send(response, 413, { message: 'Unexpected length' });
+        if (body === undefined) return send(response, 413, { message: tooLong });
         const asked: unknown = JSON.parse(body);
         send(response, 200, isWhole(asked) ? await answer(asked) : refused(half));
       })
@@ -57,6 +57,8 @@ function choices(body: unknown): Choices {
   const { kinds, verdicts } = own.edition;
   return choicesOf({ ...site().edition, kinds, verdicts }, own.wording, page);
 }
+
+const tooLong = `Unexpected length of a request, expected at most ${limit} bytes: say it in fewer words, or write it into the page with an editor`;
 
 const half =
   'Unexpected half of a character (a surrogate without the other), expected text: UTF-8 has no such thing';
