@@ -14,7 +14,8 @@ import { directionOfRun } from './running.ts';
 import { runAt, setOf } from './set-passages.ts';
 import { setLevels } from './levels.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
-import { textOf } from './spans.ts';
+import { brokenNumbers } from './numbers.ts';
+import { edgesOf, liesWithin, textOf } from './spans.ts';
 import { createPlaces } from './whole.ts';
 import { type InsertedNodes, renderStretch, type Span } from './stretch.ts';
 
@@ -101,7 +102,7 @@ export function renderVaried<K extends Variation>(
     ...{ start: start - block.start, end: end - block.start, kind },
   });
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const spans: Span[] = [
+  const around: Span[] = [
     ...looks.map((look) => ({
       ...{ start: look.start, end: look.end },
       wrap: (children: Node[]) => renderRendition(look, children, wording),
@@ -119,10 +120,15 @@ export function renderVaried<K extends Variation>(
       }));
     }),
   ];
-  // Of the same words what differs is the inner: the sort keeps their order.
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const gaps = wordless.filter(({ isLink }) => !isLink).map(({ offset }) => offset);
+  const numbers = brokenNumbers({
+    ...{ block, words, direction: dir },
+    ...{ gaps, edges: edgesOf(around) },
+  });
+  // Of the same words what differs is the inner, and a number the innermost: the sort keeps their order.
+  const spans = [...around, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
   const inserted = [
-    ...placed(wordless, { block, dir, text: words }),
+    ...placed(wordless, { block, dir, text: words, numbers }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
@@ -132,12 +138,13 @@ export function renderVaried<K extends Variation>(
 /** Puts what has no words where it parts nothing that is seen as one. */
 function placed(
   wordless: BesideBlock['wordless'],
-  { block, dir, text }: { block: Range; dir: Direction; text: string },
+  { block, dir, text, numbers }: { block: Range; dir: Direction; text: string; numbers: Range[] },
 ): InsertedNodes[] {
   if (wordless.length === 0) return [];
   const placeOf = createPlaces(text, dir);
-  return wordless.map(({ offset, node }) => ({
-    offset: block.start + placeOf(offset - block.start),
+  return wordless.map(({ offset, node, isLink }) => ({
+    offset:
+      !isLink && liesWithin(offset, numbers) ? offset : block.start + placeOf(offset - block.start),
     nodes: [node],
   }));
 }

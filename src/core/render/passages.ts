@@ -5,6 +5,7 @@ import { boxesIn, isOtherBox } from './boxes.ts';
 import { breaksIn } from './breaks.ts';
 import { columnClass } from './columns.ts';
 import { isLevelled } from './levels.ts';
+import { strangeNumbers } from './numbers.ts';
 import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -76,6 +77,7 @@ export function findPassages<N>(
     ...foreignHolder(path, isTable, tree),
     ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
+    ...strangeNumbers(node, runningOf(path, tree).set, tree).map(({ found }) => found),
   ];
   return [
     {

@@ -2,6 +2,7 @@ import { pageWords } from '../page/rendition.ts';
 import { boxClass } from './boxes.ts';
 import { columnClass, tablesClass } from './columns.ts';
 import { level } from './levels.ts';
+import { numberTag } from './numbers.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes; labels, which are in many languages, are looked at apart. */
@@ -98,6 +99,7 @@ const renditions: readonly Shape[] = [
     always: ['class', 'title'],
   },
   { tags: /^span$/, attributes: { class: new RegExp(`^${boxClass}$`) }, always: ['class'] },
+  { tags: new RegExp(`^${numberTag}$`), attributes: { dir: /^ltr$/ }, always: ['dir'] },
   { tags: /^ins$/, attributes: { class: /^add$/, title: anything }, always: ['class', 'title'] },
   { tags: /^del$/, attributes: { class: /^del$/, title: anything }, always: ['class', 'title'] },
   // The notes of the source's own, and their marks.

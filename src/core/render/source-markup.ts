@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { itemAt } from '../text/lookup.ts';
 import { isOtherBox } from './boxes.ts';
 import { tableRules, tablesClass } from './columns.ts';
+import { strangeNumbers } from './numbers.ts';
 import { directionOfRun, runsOf } from './running.ts';
 import { type Foreign, foreign, foreignAround } from './around.ts';
 import {
@@ -140,6 +141,11 @@ function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): For
         .filter((child) => child !== first)
         .flatMap((child) => foreignInLine(child, line, tree)),
       ...numbered({ node: block, first, number: index + 1 }, tree),
+      ...strangeNumbers(
+        block,
+        tree.attribute(block, 'dir') ?? tree.attribute(source, 'dir') ?? '',
+        tree,
+      ),
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
   });

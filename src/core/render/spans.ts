@@ -108,8 +108,14 @@ function partsAround({ start, end }: Range, links: readonly Range[]): Range[] {
   return rangesTo([...new Set(inner), end], start);
 }
 
-/** The edges of ranges in order, each with the other one of its range. */
-function edgesOf(ranges: readonly Range[]): { edge: number; other: number }[] {
+/** Where a range begins or ends, and its other edge. */
+export interface Edge {
+  edge: number;
+  other: number;
+}
+
+/** Returns the edges of ranges in order, each with the other one of its range. */
+export function edgesOf(ranges: readonly Range[]): Edge[] {
   return ranges
     .flatMap(({ start, end }) => [
       { edge: start, other: end },
@@ -119,7 +125,7 @@ function edgesOf(ranges: readonly Range[]): { edge: number; other: number }[] {
 }
 
 /** Cuts a link at the edges of stretches that lie across its own, so that all are nested. */
-function partsBetween({ start, end }: Range, edges: ReturnType<typeof edgesOf>): Range[] {
+function partsBetween({ start, end }: Range, edges: readonly Edge[]): Range[] {
   const cuts = new Set<number>();
   let next = firstIndex(edges, ({ edge }) => edge > start);
   for (let one = edges[next]; one && one.edge < end; one = edges[++next])
@@ -137,11 +143,12 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
   });
 }
 
-/** What stands at points of a text: marks of notes, the ways back from the source’s own, what has no words; and how each block runs. */
+/** What stands at points of a text: marks of notes, the ways back from the source’s own, what has no words; the numbers that words are missing within; and how each block runs. */
 interface Inserting {
   mark: (id: string) => Node[];
   own: OwnNotes;
   wordless: readonly RenderedWordless[];
+  numbers: readonly Range[];
   directions: readonly Direction[];
 }
 
@@ -152,7 +159,7 @@ interface Inserting {
  */
 export function pointsOf(
   { page, text, linked: { links } }: PublishedSource,
-  { mark, own, wordless, directions }: Inserting,
+  { mark, own, wordless, numbers, directions }: Inserting,
 ): InsertedNodes[] {
   const terms = [
     ...outerTerms(page),
@@ -162,16 +169,27 @@ export function pointsOf(
   let next = 0;
   let reached = 0;
   const inserted = [
-    ...page.references.map(({ id, offset, at }) => ({ offset, at, nodes: () => mark(id) })),
+    ...page.references.map(({ id, offset, at }) => ({
+      ...{ offset, at, nodes: () => mark(id), isWithin: false },
+    })),
     ...wordless.flatMap(({ offset, at, flow, node, isLink }) =>
-      flow ? [] : [{ offset: isLink ? behind(offset, links) : offset, at, nodes: () => [node] }],
+      flow
+        ? []
+        : [
+            {
+              ...{ offset: isLink ? behind(offset, links) : offset, at, nodes: () => [node] },
+              isWithin: !isLink && liesWithin(offset, numbers),
+            },
+          ],
     ),
-    ...own.backs.map(({ nodes, ...place }) => ({ ...place, nodes: () => nodes })),
+    ...own.backs.map(({ nodes, ...place }) => ({
+      ...{ ...place, nodes: () => nodes, isWithin: false },
+    })),
   ].flatMap(({ offset, ...one }) => (offset === undefined ? [] : [{ ...one, offset }]));
   inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
-  const placed = inserted.map(({ offset, nodes }): InsertedNodes => {
+  const placed = inserted.map(({ offset, nodes, isWithin }): InsertedNodes => {
     // What is behind a link stays behind it.
-    let place = Math.max(places(offset), reached);
+    let place = Math.max(isWithin ? offset : places(offset), reached);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= place) next++;
       const term = terms[next];
@@ -193,6 +211,12 @@ export function pointsOf(
 function behind(offset: number, links: readonly Range[]): number {
   const link = links[firstIndex(links, ({ end }) => end > offset)];
   return link && link.start < offset ? link.end : offset;
+}
+
+/** Whether an offset lies within one of ranges that are in order. */
+export function liesWithin(offset: number, ranges: readonly Range[]): boolean {
+  const own = ranges[firstIndex(ranges, ({ end }) => end > offset)];
+  return own !== undefined && own.start < offset;
 }
 
 /** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */

@@ -8,13 +8,14 @@ import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { setLevels } from './levels.ts';
+import { type Broken, brokenNumbers } from './numbers.ts';
 import { ownNotesOf } from './own-notes.ts';
 import { renderWordless, type RenderedWordless } from './rendition.ts';
 import { directionOfRun } from './running.ts';
 import { setOf } from './set-passages.ts';
 import { runsIn } from './tables.ts';
-import { pointsOf, spansOf } from './spans.ts';
-import { type Rest, renderStretch } from './stretch.ts';
+import { edgesOf, pointsOf, spansOf, textOf } from './spans.ts';
+import { type Rest, renderStretch, type Span } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
 
 /**
@@ -35,11 +36,12 @@ export function renderText(
   const directions = runs.map((run) => directionOfRun(run, usual) ?? around);
   const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back, rendering.wording);
   const wordless = renderWordless(page, rendering.wording);
-  const rest: Rest = {
-    seed: seedText,
-    spans: spansOf(source, rendering, own).reverse(),
-    points: pointsOf(source, { mark, own, wordless, directions }).reverse(),
-  };
+  const marked = spansOf(source, rendering, own);
+  const gaps = wordless.filter(({ isLink }) => !isLink).map(({ offset }) => offset);
+  const numbers = numbersIn(source, { gaps, edges: edgesOf(marked), directions });
+  const spans = [...marked, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
+  const points = pointsOf(source, { mark, own, wordless, numbers, directions });
+  const rest: Rest = { seed: seedText, spans: spans.reverse(), points: points.reverse() };
   const blocks = page.blocks.map((block, index) => {
     const stretch = renderStretch(block, block.end + 1, rest);
     const inner =
@@ -73,6 +75,25 @@ export function renderText(
       dir: around,
     },
     nest(blocks, wordless),
+  );
+}
+
+/** Returns the numbers of all blocks that words are missing within, in order. */
+function numbersIn(
+  { page, text }: PublishedSource,
+  {
+    gaps,
+    edges,
+    directions,
+  }: Pick<Broken, 'gaps' | 'edges'> & { directions: readonly Direction[] },
+): Span[] {
+  if (gaps.length === 0) return [];
+  const isKept = page.data.lines === 'keep';
+  return page.blocks.flatMap((block, index) =>
+    brokenNumbers({
+      ...{ block, words: textOf(block, text, isKept), direction: itemAt(directions, index) },
+      ...{ gaps, edges },
+    }),
   );
 }
 

@@ -17,17 +17,20 @@ const left = `(?![${fromRight}])\\p{L}`;
 const leftLetter = new RegExp(left, 'u');
 const beginsLeft = new RegExp(`^${left}`, 'u');
 const arabicLetter = /(?=\p{L})[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFEFF]/u;
-const arabicDigits = '\\u0660-\\u0669';
+/** Digits of Arabic, and what stands between such, or such of Persian. */
+const arabicDigits = '\\u0660-\\u0669\\u066B\\u066C';
 const arabicDigit = new RegExp(`[${arabicDigits}]`);
+
+const isControlled = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
 /** Brackets, which run as what is around both of a pair does (N0), and controls. */
 const parting = '()\\[\\]{}\\u27E6\\u27E7\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069';
 /** The signs that are part of a number between two digits (W4), and beside one (W5), but behind letters of Arabic (W2). */
-const joining = '.,:/\\u00A0\\u060C\\u202F';
-const beside = '%‰°′″$€£¥¢#';
+const joining = '.,:/\\u00A0\\u060C\\u202F\\u2044\\u066B\\u066C';
+const beside = '#%\\p{Sc}°±\\u0609\\u060A\\u066A‰‱′″‴℮∓';
 const [inFigures, besideFigures] = [
   new RegExp(`[\\p{Nd}${joining}]`, 'u'),
-  new RegExp(`[${beside}]`),
+  new RegExp(`[${beside}]`, 'u'),
 ];
 
 /** Numbers; and those behind letters of Arabic, or of its digits. */
@@ -60,14 +63,9 @@ export function isolatesIn(words: string, offsets: readonly number[]): Isolate[]
   const lefts = hasLeft ? rightwardIn(words).filter(isCut) : [];
   const rights = hasLeft ? leftwardIn(words).filter(isCut) : [];
   const letterBefore = createLetters(words);
-  const numbers = rangesOf(number, words)
-    .flatMap(({ start, end }) => {
-      const own = words.slice(start, end);
-      const isArabic = arabicDigit.test(own) || arabicLetter.test(letterBefore(start));
-      if (isArabic) return rangesOf(arabicNumber, own, start);
-      return [{ start: startOf(besideFigures, words, start), end }];
-    })
-    .filter((range) => isCut(range) && !isAmong(range, lefts));
+  const numbers = numbersIn(words, letterBefore).filter(
+    (range) => isCut(range) && !isAmong(range, lefts),
+  );
   const isolate = (range: Range, begin: string, mark: string): Isolate => ({
     ...range,
     ...{ around: [mark + begin, end + mark], beside: '' },
@@ -82,6 +80,31 @@ export function isolatesIn(words: string, offsets: readonly number[]): Isolate[]
         : isolate(range, toRight, markOf(letterBefore(range.start)));
     }),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Returns what finds the number that an offset (UTF-16 units) lies within, of words in a line that runs from the right, where it may be set by itself with nothing
+ * seen elsewhere than it was: behind no letters that run the other way, and not right before such. Linear, but for a logarithm.
+ */
+export function createNumbers(words: string): (offset: number) => Range | undefined {
+  const letterBefore = createLetters(words);
+  const isApart = ({ start, end }: Range) =>
+    !leftLetter.test(letterBefore(start)) && !beginsLeft.test(words.slice(end, end + 2));
+  const numbers = isControlled.test(words) ? [] : numbersIn(words, letterBefore).filter(isApart);
+  return (offset) => {
+    const own = numbers[firstIndex(numbers, ({ end }) => end > offset)];
+    return own && own.start < offset ? own : undefined;
+  };
+}
+
+/** Returns where numbers stand, with the signs that are part of them, in order. */
+function numbersIn(words: string, letterBefore: (offset: number) => string): Range[] {
+  return rangesOf(number, words).flatMap(({ start, end }) => {
+    const own = words.slice(start, end);
+    const isArabic = arabicDigit.test(own) || arabicLetter.test(letterBefore(start));
+    if (isArabic) return rangesOf(arabicNumber, own, start);
+    return [{ start: startOf(besideFigures, words, start), end }];
+  });
 }
 
 function rangesOf(pattern: RegExp, words: string, from = 0): Range[] {

@@ -229,3 +229,19 @@ test.each(['rows', 'keep'] as const)(
     );
   },
 );
+
+test('numbers that words are missing within are in an element, beside other texts as on the page of the source', () => {
+  const words = 'سال ۱۳۵ بود\n';
+  const pageOf = (name: string, fields: string, gap: string) =>
+    `---\ntitle: A\nseed: ${name}.txt\nlanguage: fa\n${fields}---\n\n<Source>\n\nسال ۱۳${gap}۵ بود\n\n</Source>\n`;
+  const rendering = shown(
+    [pageOf('one', '', '<Gap/>'), pageOf('two', 'witness-of: one\n', '')],
+    words,
+  );
+  const [beside] = bodies(rendering);
+  const gap = '<bdi class="missing" data-apparatus="">[gap]</bdi>';
+  expect(beside).toContain(`سال <bdo dir="ltr">۱۳${gap}۵</bdo> بود`);
+  expect(faultsOf(beside, rendering)).toEqual(sound);
+  const other = beside.replace(`<bdo dir="ltr">۱۳${gap}۵</bdo>`, '<bdo dir="ltr">۱۳</bdo>۵');
+  expect(readPassages(other)[0]?.foreign).toBe('<bdo dir="ltr"> around no whole number');
+});

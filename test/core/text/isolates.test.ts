@@ -85,7 +85,11 @@ describe('signs turn round nothing that they stand within', () => {
         .map(([first, sign, second]) => first + sign + second);
     const word = fc.oneof(
       ...[of(letters), of(letters), of('NATOé'), of(digits), joined(letters, '-״–’')],
-      ...[joined(digits, '/.,'), of(digits).map((one) => `${one}%`)],
+      ...[
+        joined(digits, digits.startsWith('٠') ? '/.,٫٬' : '/.,'),
+        of(digits).map((one) => `${one}%`),
+      ],
+      of(digits).map((one) => `₪${one}٪`),
     );
     const ends = fc.constantFrom('', '', '', ',', '.', ':', '!');
     const brackets = fc.constantFrom('', '', '', '()', '“”', '«»');
