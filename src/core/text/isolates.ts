@@ -79,7 +79,7 @@ export function isolatesIn(words: string, offsets: readonly number[]): Isolate[]
         ? { ...isolate(range, toRight, marks.right), beside: marks.left }
         : isolate(range, toRight, markOf(letterBefore(range.start)));
     }),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ].sort((a, b) => a.start - b.start);
 }
 
 /**
