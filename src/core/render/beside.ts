@@ -1,5 +1,5 @@
 import type { PublishedSource } from '../edition/published.ts';
-import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
+import type { Block, Rendition } from '../page/model.ts';
 import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOf } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
@@ -33,16 +33,6 @@ export interface BesideBlock {
   language: string;
   direction: Direction;
   id: string;
-}
-
-/** The looks that are shown beside another text: what leads from place to place is on the page of the source. */
-const leading = new Set(['Mark', 'Note']);
-
-/** Returns the marks of how the original looks that are shown where a text stands beside others, in order. */
-export function looksBeside({ renditions }: Pick<AnnotatedPage, 'renditions'>): Rendition[] {
-  return renditions
-    .filter(({ name }) => !leading.has(name))
-    .sort((a, b) => a.start - b.start || b.end - a.end || a.at - b.at);
 }
 
 /**

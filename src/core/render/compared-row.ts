@@ -1,7 +1,6 @@
 import { blockAnchors, blockIndexAt } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
-import type { Rendition } from '../page/model.ts';
 import {
   type Difference,
   type Differing,
@@ -9,17 +8,18 @@ import {
   isCut,
   mostTokens,
 } from '../text/differences.ts';
-import { type Direction, directionIn, directionOf } from '../text/direction.ts';
-import { createCodePoints, withLineFeeds } from '../text/lines.ts';
-import { itemAt } from '../text/lookup.ts';
+import { directionIn, directionOf } from '../text/direction.ts';
+import { createCodePoints } from '../text/lines.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
-import { looksBeside, renderVaried } from './beside.ts';
-import { differencesTold, markDiffering, markedIn } from './differing.ts';
+import { renderVaried } from './beside.ts';
+import { differencesTold } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { setCells } from './boxes.ts';
 import { setLevels } from './levels.ts';
+import { looksIn } from './looks.ts';
 import { type RenderedWordless, renderWordless } from './rendition.ts';
 import { directionOfRun } from './running.ts';
 import { settingOf } from './script.ts';
@@ -66,8 +66,8 @@ export function renderRow(row: PlacedRow, source: PublishedSource, place: ProseP
   const isWhole = signsOf([row.range], source).length === 0;
   const said = (quotation: Quotation) => {
     if (isLong || isCut(quotation.text)) return ` ${wording.say(words.cut, { n: mostTokens })}`;
-    const isSame = isWhole && kinds.length === 0 && row.quotations.length === 1;
-    return isSame ? ` ${words.same}` : '';
+    if (kinds.length > 0 || row.quotations.length !== 1) return '';
+    return ` ${isWhole ? words.same : words.sameWords}`;
   };
   const quotations = row.quotations.flatMap((quotation, index) =>
     renderSide(renderQuotation(quotation, itemAt(found.others, index), place), [
@@ -122,7 +122,7 @@ function renderPassage(
       varied: differing.map((one) => ({
         ...{ start: range.start + one.start, end: range.start + one.end, kind: one.kind },
       })),
-      ...{ looks: looksIn(range, page), wordless: gapsIn(range, source, wording) },
+      ...{ looks: looksIn(page, range), wordless: gapsIn(range, source, wording) },
     },
     differencesTold(wording),
     wording,
@@ -141,15 +141,10 @@ function renderPassage(
   );
 }
 
-/** Returns how the original looks in a passage, each cut at its edges, the outer first. */
-function looksIn({ start, end }: Range, page: PublishedPage): Rendition[] {
-  return looksOf(page).flatMap((look) => {
-    const cut = { ...look, start: Math.max(start, look.start), end: Math.min(end, look.end) };
-    return cut.start < cut.end ? [cut] : [];
-  });
-}
-
-const looksOf = once((page: PublishedPage) => looksBeside(page));
+/** The places of a page at which words are missing, in order. */
+const gapsOf = once(({ wordless }: PublishedPage) =>
+  wordless.filter(({ name }) => name === 'Gap').sort((a, b) => a.offset - b.offset),
+);
 
 /** Returns what stands for words that are missing in a passage. What is missing between blocks stands on a line between them. */
 function gapsIn(
@@ -157,10 +152,12 @@ function gapsIn(
   { page, text: all }: PublishedSource,
   wording: Wording,
 ): RenderedWordless[] {
-  const gaps = page.wordless.filter(
-    ({ name, offset }) => name === 'Gap' && offset > start && offset < end,
-  );
-  const placed = gaps.map(({ flow, offset, ...gap }) => {
+  const gaps = gapsOf(page);
+  const [first, behind] = [
+    firstIndex(gaps, ({ offset }) => offset > start),
+    firstIndex(gaps, ({ offset }) => offset >= end),
+  ];
+  const placed = gaps.slice(first, behind).map(({ flow, offset, ...gap }) => {
     lineEnd.lastIndex = offset;
     const [found = ''] = (flow && lineEnd.exec(all)) || [];
     return { ...gap, offset: offset + found.length, flow: false };
@@ -177,11 +174,12 @@ function renderQuotation(
 ): Node {
   const own = edition.references.get(cites[0]?.key ?? '')?.work.language;
   const setting = settingOf(words, edition.about.language, own);
-  return el(
-    'blockquote',
-    { ...setting },
-    marked(words, differing, setting.dir ?? direction, wording),
-  );
+  const shown = {
+    ...{ block: { start: 0, end: words.length, breaks: [] }, words, varied: differing },
+    ...{ dir: setting.dir ?? direction, looks: [], wordless: [] },
+  };
+  const inner = renderVaried({ text: words }, shown, differencesTold(wording), wording);
+  return el('blockquote', { ...setting }, inner);
 }
 
 /** The name of who published a source says more in less room than its title. */
@@ -202,27 +200,4 @@ function renderPlace({ range }: PlacedRow, source: PublishedSource, rendering: R
 
 function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
   return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
-}
-
-function marked(
-  words: string,
-  differing: readonly Differing[],
-  direction: Direction,
-  wording: Wording,
-): Node[] {
-  const set = (start: number, end: number) => text(withLineFeeds(words.slice(start, end)));
-  const told = differencesTold(wording);
-  const nodes: Node[] = [];
-  let done = 0;
-  const write = (to: number) => {
-    if (to > done) nodes.push(set(done, to));
-    done = to;
-  };
-  for (const { start, end, kind } of markedIn(differing, words, direction)) {
-    write(start);
-    nodes.push(markDiffering(kind, told[kind], [set(start, end)]));
-    done = end;
-  }
-  write(words.length);
-  return nodes;
 }

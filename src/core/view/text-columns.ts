@@ -1,10 +1,11 @@
 import { blockAnchors } from '../edition/anchors.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import type { Block, Rendition } from '../page/model.ts';
-import { looksBeside, renderBeside } from '../render/beside.ts';
+import type { Block } from '../page/model.ts';
+import { renderBeside } from '../render/beside.ts';
 import type { VariedStretch } from '../render/differing.ts';
 import { type RenderedWordless, renderWordless } from '../render/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
+import { looksIn } from '../render/looks.ts';
 import { linkToSource, type NamedLink } from '../render/named-link.ts';
 import { said } from '../render/said.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
@@ -22,7 +23,6 @@ export interface Column {
   anchors: string[];
   /** Where each block begins and ends, in code points: two numbers a block. */
   points: number[];
-  looks: Rendition[];
   /** What has no words, in order: in lines, and between blocks by the number of the block that it follows, counted from 0: -1 before all. */
   inLine: RenderedWordless[];
   between: Map<number, Node[]>;
@@ -42,7 +42,6 @@ export function columnOf(source: PublishedSource, rendering: ShownEdition): Colu
     direction: directionIn(words, language),
     anchors: blockAnchors(page, words),
     points: codePointOffsets(words, edges),
-    looks: looksBeside(page),
   };
 }
 
@@ -70,7 +69,7 @@ export function cellOf(
   { moved, varied }: { moved: ReadonlySet<number>; varied: readonly VariedStretch[] },
   rendering: ShownEdition,
 ): Node {
-  const { source, link, language, direction, anchors, points, looks, inLine, between } = column;
+  const { source, link, language, direction, anchors, points, inLine, between } = column;
   const { wording } = rendering;
   const { texts } = wording.words;
   const name = el('span', { class: 'of', lang: link.lang, dir: link.dir }, [link.text]);
@@ -93,7 +92,7 @@ export function cellOf(
         ...{ block, language, direction, id: idOf(column, at) },
         points: { start: itemAt(points, 2 * at), end: itemAt(points, 2 * at + 1) },
         varied: within(varied, block),
-        looks: startingIn(looks, block),
+        looks: looksIn(source.page, block),
         wordless: inLine.slice(
           firstIndex(inLine, ({ offset }) => offset >= block.start),
           firstIndex(inLine, ({ offset }) => offset > block.end),
@@ -121,12 +120,4 @@ function within(stretches: readonly VariedStretch[], block: Range): VariedStretc
   return stretches.slice(first, behind).map(({ start, end, kind }) => ({
     ...{ start: Math.max(start, block.start), end: Math.min(end, block.end), kind },
   }));
-}
-
-/** Returns those of sorted looks that begin in a block: none goes on in another. */
-function startingIn(looks: readonly Rendition[], block: Range): Rendition[] {
-  const [first, behind] = [block.start, block.end].map((edge) =>
-    firstIndex(looks, ({ start }) => start >= edge),
-  );
-  return looks.slice(first, behind);
 }

@@ -490,6 +490,7 @@ export const de: Translation = {
     marked:
       'Gekennzeichnet: <marks></marks>. Im Wortlaut einer Quelle ist gekennzeichnet, was kein Zitat daneben hat, in einem Zitat, was der Quelle fehlt; Leerräume werden nicht verglichen.',
     same: 'gleich, Wort für Wort',
+    sameWords: 'dieselben Wörter, doch in der Quelle sind einige verloren, getilgt oder ergänzt',
     cut: 'verglichen in den ersten {n} Wörtern und Zeichen',
   },
   history: {

@@ -477,6 +477,7 @@ export const en = {
     marked:
       'Marked: <marks></marks>. In the words of a source is marked what no quotation beside them has, and in a quotation what the source lacks; white space is not compared.',
     same: 'the same, word for word',
+    sameWords: 'the same words, though some are missing, deleted or supplied in the source',
     cut: 'compared in its first {n} words and signs',
   },
   history: {

@@ -519,6 +519,7 @@ export const es: Translation = {
     marked:
       'Marcado: <marks></marks>. En el texto de una fuente se marca lo que no tiene ninguna cita a su lado, y en una cita lo que falta en la fuente; los espacios en blanco no se comparan.',
     same: 'igual, palabra por palabra',
+    sameWords: 'las mismas palabras, pero algunas faltan, están tachadas o suplidas en la fuente',
     cut: 'comparado en sus primeras {n} palabras y signos',
   },
   history: {

@@ -522,6 +522,7 @@ export const fr: Translation = {
     marked:
       'Signalés : <marks></marks>. Dans le texte d’une source est signalé ce qu’aucune citation en regard ne contient, et dans une citation ce qui manque à la source ; les blancs ne sont pas comparés.',
     same: 'identique, mot pour mot',
+    sameWords: 'les mêmes mots, mais certains manquent, sont biffés ou restitués dans la source',
     cut: 'comparé sur ses {n} premiers mots et signes',
   },
   history: {

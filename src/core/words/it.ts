@@ -518,6 +518,7 @@ export const it: Translation = {
     marked:
       'Segnati: <marks></marks>. Nel testo di una fonte è segnato ciò che nessuna citazione accanto contiene, e in una citazione ciò che manca alla fonte; gli spazi bianchi non si confrontano.',
     same: 'uguale, parola per parola',
+    sameWords: 'le stesse parole, ma nella fonte alcune mancano, sono cassate o integrate',
     cut: 'confrontato nelle prime {n} parole e segni',
   },
   history: {

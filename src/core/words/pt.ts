@@ -509,6 +509,7 @@ export const pt: Translation = {
     marked:
       'Assinalado: <marks></marks>. No texto de uma fonte assinala-se o que nenhuma citação ao lado tem, e numa citação o que falta à fonte; os espaços em branco não se comparam.',
     same: 'igual, palavra por palavra',
+    sameWords: 'as mesmas palavras, mas algumas faltam, estão riscadas ou supridas na fonte',
     cut: 'comparado nas primeiras {n} palavras e sinais',
   },
   history: {

@@ -458,6 +458,7 @@ export const zh: Translation = {
     marked:
       '标出：<marks></marks>。文献的文字中，标出旁边各引文都没有的部分；引文中，标出文献所没有的部分。空白字符不比较。',
     same: '逐字相同',
+    sameWords: '词语相同，但文献中有缺文、删去或补入之处',
     cut: '只比较前{n}个词和符号',
   },
   history: {

@@ -5,6 +5,7 @@ import { bookOf } from '../../../src/core/export/book.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { createJudge, setOf } from '../../../src/core/render/set-passages.ts';
 import { fold } from '../../../src/core/text/fold.ts';
+import { itemAt } from '../../../src/core/text/lookup.ts';
 import { chromeOf } from '../../../src/core/view/chrome.ts';
 import { comparisonPage, comparisonRows } from '../../../src/core/view/comparisons.ts';
 import { mentionsByEntry } from '../../../src/core/view/mentions.ts';
@@ -199,7 +200,9 @@ describe('the page of a comparison', () => {
       quoting('In 1895 they paid him.\n', `${body} him.`, 'In 1895 they paid'),
     );
     expect(written).toContain(`dir="ltr">${told}</blockquote>`);
-    expect(written).not.toContain('the same, word for word');
+    expect(written).toContain(
+      ' the same words, though some are missing, deleted or supplied in the source</figcaption>',
+    );
     expect(readPassages(`<html lang="en">${written}`)).toMatchObject([
       { text: 'In 1895 they paid' },
     ]);
@@ -237,6 +240,17 @@ describe('the page of a comparison', () => {
     const [source] = rendering.edition.sources;
     const [passage] = readPassages(`<html lang="en">${written}`);
     expect(source && passage && createJudge(setOf(source))(passage)).toBeUndefined();
+  });
+
+  test('marks what differs within how the original looks', () => {
+    const { html: written } = pageOf(
+      shown('<Row>\n\n> They left at noon.\n\n> They left at night. [@v]\n\n</Row>\n', '', {
+        'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n---\n\n${page.replace('at noon', 'at <Hi rend="italic">no</Hi><Del>on</Del>')}`,
+      }),
+    );
+    expect(written).toContain(
+      '<i class="hi"><mark class="words"><span class="unseen" data-apparatus="">[differs: </span>no</mark></i><del class="del" title="deleted"><mark class="words">on<span class="unseen" data-apparatus="">]</span></mark></del>.',
+    );
   });
 
   test('shows in rows of a table what their source has there', () => {
@@ -416,6 +430,32 @@ test('whatever is quoted of whatever seed, the page has it as the seed does', ()
     ),
     { numRuns: 60 },
   );
+});
+
+test('each row looks at no more of how the original looks than at what is its own', () => {
+  const lines = 300;
+  const text = `${'Gone now.\n'.repeat(lines)}They left.\n`;
+  const marked = `${'<Hi rend="bold">Gone <Del>now</Del></Hi><Gap/>.\n'.repeat(lines)}They <Del>left</Del>.\n`;
+  const row = '<Row>\n\n> They left\n\n> They went [@w]\n\n</Row>\n\n';
+  const read = (rows: number) => {
+    const rendering = shownOf(
+      editionOf(
+        filesOf(text, `<Source>\n\n${marked.trim()}\n\n</Source>\n`, {
+          'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n${row.repeat(rows)}`,
+          'content/references/works.json': works,
+        }),
+      ),
+    );
+    const { renditions, wordless } = itemAt(rendering.edition.sources, 0).page;
+    let reads = 0;
+    const count = (one: object, name: string, value: number) =>
+      Object.defineProperty(one, name, { enumerable: true, get: () => (reads++, value) });
+    for (const one of renditions) count(one, 'start', one.start);
+    for (const one of wordless) count(one, 'offset', one.offset);
+    expect(pageOf(rendering).html.split('>left<')).toHaveLength(rows + 1);
+    return reads;
+  };
+  expect((read(51) - read(1)) / 50).toBeLessThan(150);
 });
 
 test('what many rows ask of one source is worked out once', () => {
