@@ -1,3 +1,4 @@
+import { type Direction, directionIn } from '../../core/text/direction.ts';
 import { nameKey } from '../../core/text/matching.ts';
 import { placeSigns } from '../../core/text/signs.ts';
 import { asking, mostTerms } from './asked.ts';
@@ -17,6 +18,8 @@ export interface Hit extends Pick<ResultBlock, Kept> {
   /** With the words to highlight in it, and the anchor. */
   href: string;
   excerpt: ExcerptPart[];
+  /** How its title runs, and the excerpt: as all of the text that it is of. */
+  runs: { title: Direction; excerpt: Direction };
 }
 
 /** How long a word is at the most that is highlighted; longer ones are addresses. */
@@ -34,6 +37,7 @@ export function hitOf({ block, found }: FoundPlace, query: Query, length?: numbe
   return {
     ...{ kind, title, aside, date, speaker, verdict, source, language, isOwn },
     href: asking(url, [...query.phrases, ...terms]),
+    runs: { title: directionIn(title, language), excerpt: directionIn(text, language) },
     excerpt: excerptOf(text, ranges, { length, signed: placeSigns(signs, text) }),
   };
 }

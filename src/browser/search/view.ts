@@ -15,7 +15,7 @@ export function resultElements(hit: Hit, verdicts: Verdicts, title: HTMLElement)
     context.unshift(word);
   }
   const head = make('p', { className: 'hit-head' }, badge, ...context);
-  title.dir = 'auto';
+  title.dir = hit.runs.title;
   return [head, title, ...asideOf(hit), excerptFor(hit)];
 }
 
@@ -36,8 +36,12 @@ function shortened(aside: string): string {
 }
 
 /** Source text looks like it, and has its language; editors' words do not. */
-function excerptFor({ kind, language: lang, excerpt }: Hit): HTMLElement {
+function excerptFor({ kind, language: lang, runs, excerpt }: Hit): HTMLElement {
   const quoted = kind === 'paragraph' || kind === 'claim';
   const parts = excerpt.map(({ text, found }) => (found ? make('mark', {}, text) : text));
-  return make(quoted ? 'blockquote' : 'p', { className: 'excerpt', lang, dir: 'auto' }, ...parts);
+  return make(
+    quoted ? 'blockquote' : 'p',
+    { className: 'excerpt', lang, dir: runs.excerpt },
+    ...parts,
+  );
 }

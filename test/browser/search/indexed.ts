@@ -25,6 +25,8 @@ export interface Answered {
   marked: string[][];
   asked: string[][];
   languages: (string | undefined)[];
+  /** How the title and the excerpt of each run. */
+  runs: (readonly [title: string, excerpt: string])[];
   missing: string[];
   resembling: string[];
   /** What a reader is told of the results. */
@@ -110,6 +112,7 @@ export async function indexed(
           excerpt.filter((one) => one.found).map((one) => one.text),
         ),
         languages: hits.map((hit) => hit.language),
+        runs: hits.map(({ runs }) => [runs.title, runs.excerpt] as const),
         missing,
         resembling,
         told: summaryOf({

@@ -52,6 +52,18 @@ test('the direction of a language is known where engines tell it as a property',
   }
 });
 
+test('the direction of a language is that of its script where engines tell none', () => {
+  const { getTextInfo } = Intl.Locale.prototype;
+  Object.assign(Intl.Locale.prototype, { getTextInfo: undefined });
+  try {
+    expect(['ckb', 'yi', 'dv', 'fr', 'az-Latn'].map(directionOf)).toEqual([
+      ...['rtl', 'rtl', 'rtl', 'ltr', 'ltr'],
+    ]);
+  } finally {
+    Object.assign(Intl.Locale.prototype, { getTextInfo });
+  }
+});
+
 test.each([
   ['fa', 'rtl'],
   ['fa-Latn', 'ltr'],
