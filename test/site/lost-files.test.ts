@@ -221,7 +221,28 @@ describe('where a host answers with status 200 and something else, the worker', 
     await page.goto(host.address + bare);
     const heading = await page.locator('h1').textContent();
     await host.stop();
-    await page.goto(host.address + bare);
+    for (const path of [bare, `${bare}/`]) {
+      await page.goto(host.address + path);
+      expect(await page.locator('h1').textContent()).toBe(heading);
+      expect(page.url()).toBe(host.address + bare);
+    }
+  });
+
+  test.each([
+    ['no type of pages', /\/$/, {}],
+    ['another name of the type of scripts', /\.js$/, { 'Content-Type': 'text/ecmascript' }],
+  ])('is there with a host that says %s', async (_, paths, headers) => {
+    host.trouble = (path, response) => {
+      if (!paths.test(path)) return 'none';
+      response
+        .writeHead(200, headers)
+        .end(readFileSync(own.out + path.replace(/\/$/, '/index.html')));
+      return 'answered';
+    };
+    await open('');
+    const heading = await page.locator('h1').textContent();
+    await host.stop();
+    await page.goto(`${host.address}/`);
     expect(await page.locator('h1').textContent()).toBe(heading);
   });
 

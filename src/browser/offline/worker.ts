@@ -46,8 +46,10 @@ const hashed = new RegExp(`^_astro/|${packed.source}`);
 const types: readonly (readonly [path: RegExp, type: RegExp])[] = [
   [/(?:(?:^|\/)[^./]*|\.x?html?)$/, /^(?:text\/html|application\/xhtml)/i],
   [/\.css$/, /^text\/css/i],
-  [/\.js$/, /javascript/i],
+  [/\.js$/, /(?:java|ecma)script/i],
 ];
+/** What browsers take by the type that it is said to be of, and by nothing else. */
+const typed = /\.(?:css|js)$/;
 /** What is never stored: the tool's own help, files to be taken away, and what tells which version this is. */
 const passed = /^(?:help\/|downloads\/|sw\.js$|offline\.json$|offline\/.+\.json$)/;
 
@@ -146,7 +148,11 @@ function isAnswer(response: Response | undefined): response is Response {
  */
 async function isSound(path: string, response: Response): Promise<boolean> {
   const type = typeOf(response);
-  if (types.some(([paths, own]) => paths.test(path) !== own.test(type))) return false;
+  const isOther =
+    type === ''
+      ? typed.test(path)
+      : types.some(([paths, own]) => paths.test(path) !== own.test(type));
+  if (isOther) return false;
   if (!hashed.test(path)) return true;
   const read = response.clone().blob();
   const bytes = await read.catch(() => new Blob());
@@ -188,12 +194,11 @@ async function inCache(name: string, path: string): Promise<Response | undefined
   return response && (await isSound(path, response)) ? response : undefined;
 }
 
-/** Returns what stands in for a page that is not stored: the way to it with its slash, or the page that says so. */
+/** Returns what stands in for a page that is not stored: the way to it with a slash at its end, or without, as hosts have it, or the page that says so. */
 async function instead(request: Request, path: string): Promise<Response | undefined> {
   if (request.mode !== 'navigate') return undefined;
   // An answer in place would be a page whose relative addresses lead astray.
-  if (!path.endsWith('/') && (await stored(`${path}/`))) {
-    return Response.redirect(`${base}${path}/${new URL(request.url).search}`);
-  }
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+  if (await stored(other)) return Response.redirect(base + other + new URL(request.url).search);
   return (await stored(`${languageFolderOf(path)}offline/`)) ?? stored('offline/');
 }
