@@ -15,6 +15,7 @@ import { type Known, knownHash } from '../io/seal.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
 import { guardDev } from './door.ts';
+import { editionId } from './desk/page.ts';
 import { serveDesk } from './desk/serve.ts';
 import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
@@ -161,7 +162,10 @@ export function margent(options: SiteOptions): AstroIntegration {
         // The built site has no trace of the desk.
         everything = command === 'dev';
         if (command === 'build') kept = keepFiles(join(drawn, 'pages'));
-        if (everything) injectScript('page', `import '/${modulePath('src/browser/desk/desk')}';`);
+        if (everything) {
+          const desk = `import { startDesk } from '/${modulePath('src/browser/desk/desk')}';`;
+          injectScript('page', `${desk} startDesk('${editionId(dir)}');`);
+        }
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
           writeBundle(_, bundle) {

@@ -396,6 +396,9 @@ async function choose(page: Page, words: string): Promise<Locator> {
   return form;
 }
 
+/** Where the drafts of the page are kept. */
+const draftsKey = `margent-desk-drafts ${hash(folder)} talks`;
+
 const noteOf = (form: Locator) => form.getByLabel('Note', { exact: true });
 
 /** Saves another file of the edition, and waits until the page is loaded again. */
@@ -531,6 +534,34 @@ describe('a draft is kept until it is written or thrown away', () => {
     await close();
   });
 
+  test('for its own edition, also while another is served at the same address', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 16');
+    await noteOf(form).fill('Of the sixteenth.');
+    /** Has the drafts of an edition be those of another. */
+    const turn = (from: string, to: string) =>
+      page.evaluate(
+        ([from = '', to = '']) => {
+          const drafts = sessionStorage.getItem(from) ?? '';
+          sessionStorage.removeItem(from);
+          sessionStorage.setItem(to, drafts);
+        },
+        [from, to],
+      );
+    const other = draftsKey.replace(hash(folder), hash('/another'));
+    await turn(draftsKey, other);
+    await page.reload();
+    await choose(page, 'Paragraph 16');
+    expect(await noteOf(form).inputValue()).toBe('');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await turn(other, draftsKey);
+    await page.reload();
+    await form.getByText('You had begun this before').waitFor();
+    expect(await noteOf(form).inputValue()).toBe('Of the sixteenth.');
+    await close();
+  });
+
   test('and is written once, also where the answer is lost', async () => {
     const { page, close } = await openDesk();
     await page.goto(address);
@@ -597,8 +628,8 @@ test.each([
     const { page, faults, close } = await openDesk();
     await page.goto(address);
     await page.evaluate(
-      (words) => sessionStorage.setItem('margent-desk-drafts talks', words),
-      left,
+      ([key = '', words = '']) => sessionStorage.setItem(key, words),
+      [draftsKey, left],
     );
     await page.reload();
     await page.evaluate(selectWords, ['Thursday', '[data-seed]'] as [string, string]);
@@ -741,7 +772,7 @@ function send(
   });
 }
 
-const asked = { page: 'talks', seed: hash(`${text.join('\n\n')}\n`) };
+const asked = { edition: hash(folder), page: 'talks', seed: hash(`${text.join('\n\n')}\n`) };
 const note = { ...asked, quote: 'Thursday', annotation: { type: 'note', id: 'day' } };
 
 test('what a command had begun that was killed is undone before the desk writes, and takes nothing of it back', async () => {
@@ -825,10 +856,11 @@ describe('what is asked once more, since the answer was lost', () => {
     const { saying } = JSON.parse((await send(subject, {}, 'POST', 'saying')).answer) as {
       saying: object;
     };
-    const change = { ...subject, was: saying, change: { note: 'It is new.' } };
+    const edition = hash(folder);
+    const change = { edition, ...subject, was: saying, change: { note: 'It is new.' } };
     for (let n = 0; n < 2; n++) await again(change, 'change');
     expect(onDisk()).toContain('[^paragraph-41]: It is new.\n');
-    const removal = { ...subject, was: { ...saying, note: 'It is new.' } };
+    const removal = { edition, ...subject, was: { ...saying, note: 'It is new.' } };
     for (let n = 0; n < 2; n++) await again(removal, 'change');
     expect(onDisk()).not.toContain('paragraph-41');
   });
@@ -952,6 +984,18 @@ describe('what is refused, and changes nothing', () => {
       expect(readFileSync(join(outside, 'linked.mdx'), 'utf8')).toBe(mdx);
     },
   );
+
+  test.each([
+    ['annotate', note],
+    ['change', { ...asked, id: 'place', seed: undefined, was: {} }],
+  ])('what was begun in a page of another edition: %s', async (path, body) => {
+    const before = treeOf(folder);
+    expect(await send({ ...body, edition: hash('/another') }, {}, 'POST', path)).toMatchObject({
+      status: 200,
+      answer: expect.stringContaining('Unexpected page of another edition'),
+    });
+    expect(treeOf(folder)).toEqual(before);
+  });
 
   test('words of a text that is another since they were chosen', async () => {
     const before = treeOf(folder);

@@ -12,7 +12,7 @@ import { elementWith, inInterface } from './element-with.ts';
 /** Makes the form that changes an annotation. */
 export function createChangeForm(
   { changing: id, was: said }: KnownChange,
-  { page, choices, values }: FormGiven,
+  { place, choices, values }: FormGiven,
 ): DeskForm {
   const chain = viaField(choices.entries);
   const evidence = evidenceField(choices);
@@ -43,7 +43,7 @@ export function createChangeForm(
   );
   if (claim?.via?.length === 0) now.push(['direct', 'on']);
   restore(element, values.length > 0 ? values : now, { link: chain.add, entry: () => {} });
-  const subject = { page, id, was: said };
+  const subject = { ...place, id, was: said };
   return {
     element,
     settle: () => {

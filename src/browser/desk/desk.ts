@@ -1,3 +1,4 @@
+import type { DeskPlace } from '../../core/edit/desk.ts';
 import { say } from '../../core/words/message.ts';
 import { language, words } from '../words/desk.ts';
 import { offerChanges } from './change.ts';
@@ -14,16 +15,23 @@ import { selected } from './selection.ts';
  * disk has them marked. What is being said of them is a draft, which is kept until that is so.
  */
 
-const source = document.querySelector<HTMLElement>('[data-seed]');
-const page = /\/sources\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+/** Starts the desk in a page of the edition of an id. */
+export function startDesk(edition: string): void {
+  showFaults();
+  const top = take(placeKey);
+  if (top !== undefined) scrollTo({ top: Number(top), behavior: 'instant' });
+  const source = document.querySelector<HTMLElement>('[data-seed]');
+  const page = /\/sources\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+  if (source && page !== undefined) annotateIn(source, { edition, page: decodeURIComponent(page) });
+}
 
-function startDesk(root: HTMLElement, id: string): void {
-  const drafts = draftsOf(id);
+function annotateIn(root: HTMLElement, place: DeskPlace): void {
+  const drafts = draftsOf(place);
   const seed = root.dataset['sha256'] ?? '';
   const look = { type: 'button', class: 'desk-open', hidden: '' };
   const button = elementWith('button', look, [words.annotate]);
   const begun = elementWith('div');
-  const dialog = createDialog(id, drafts, () => offerBegun());
+  const dialog = createDialog(place, drafts, () => offerBegun());
   const open = (about: Draft['about']) => void dialog.open(drafts.about(about));
   document.body.append(elementWith('div', { class: 'desk-bar' }, [begun, button]), dialog.element);
   let chosen: Chosen | undefined;
@@ -60,8 +68,3 @@ function goOn(about: Draft['about'], open: () => void): HTMLButtonElement {
   button.addEventListener('click', open);
   return button;
 }
-
-showFaults();
-const place = take(placeKey);
-if (place !== undefined) scrollTo({ top: Number(place), behavior: 'instant' });
-if (source && page !== undefined) startDesk(source, decodeURIComponent(page));

@@ -1,3 +1,4 @@
+import type { DeskPlace } from '../../core/edit/desk.ts';
 import { say } from '../../core/words/message.ts';
 import { language, words } from '../words/desk.ts';
 import { choicesOf, type Order, order, sayingOf } from './ask.ts';
@@ -22,8 +23,9 @@ export const placeKey = 'margent-desk-place';
  * Makes the dialog for the drafts of a page; `changed` is called when one comes into it or leaves it. What is typed is kept at
  * once, and stays so where the dialog is closed: a draft is forgotten when it is written, or thrown away.
  */
-export function createDialog(page: string, drafts: Drafts, changed: () => void): DeskDialog {
+export function createDialog(place: DeskPlace, drafts: Drafts, changed: () => void): DeskDialog {
   const dialog = elementWith('dialog', { class: 'desk', 'aria-label': words.dialog });
+  const { page } = place;
   let current: Draft | undefined;
   const leave = () => {
     if (!current) return;
@@ -111,7 +113,7 @@ export function createDialog(page: string, drafts: Drafts, changed: () => void):
       draft.about = about;
       if (!isAwaited()) return;
       show(draft, (values) => {
-        const form = { page, choices, values };
+        const form = { place, choices, values };
         return 'quoted' in about ? createForm(about, form) : createChangeForm(about, form);
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Saying } from '../../core/edit/change.ts';
+import type { DeskPlace } from '../../core/edit/desk.ts';
 import { keep, kept } from './kept.ts';
 import type { Selected } from './selection.ts';
 import type { FormValues } from './values.ts';
@@ -39,9 +40,9 @@ export interface Drafts {
   save: () => void;
 }
 
-/** Returns the drafts of the page of an id. */
-export function draftsOf(page: string): Drafts {
-  const key = `margent-desk-drafts ${page}`;
+/** Returns the drafts of a page. Other editions may be served at the same address at other times. */
+export function draftsOf({ edition, page }: DeskPlace): Drafts {
+  const key = `margent-desk-drafts ${edition} ${page}`;
   // They are there for this page also where the browser keeps nothing.
   let all = readDrafts(kept(key) ?? '');
   const save = () => keep(key, JSON.stringify(all));

@@ -18,7 +18,7 @@ import { allOf, fieldValue, restore, valuesOf } from './values.ts';
 /** Makes the form that asks what the selected words are. */
 export function createForm(
   { quoted: selected, seed }: Chosen,
-  { page, choices, values }: FormGiven,
+  { place, choices, values }: FormGiven,
 ): DeskForm {
   const chain = viaField(choices.entries);
   const evidence = evidenceField(choices);
@@ -79,7 +79,7 @@ export function createForm(
       const own = field(element, 'letters').checked ? (selected.letters ?? selected) : selected;
       const { quote, nth } = own;
       const annotation = annotationOf(element);
-      return ['annotate', { page, seed, quote, nth, annotation, entries: entries.values() }];
+      return ['annotate', { ...place, seed, quote, nth, annotation, entries: entries.values() }];
     },
     tell: (problems) => tell(element, problems, entries.add),
   };

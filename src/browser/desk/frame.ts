@@ -1,5 +1,5 @@
 import type { Saying } from '../../core/edit/change.ts';
-import type { Choices } from '../../core/edit/desk.ts';
+import type { Choices, DeskPlace } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import { words } from '../words/desk.ts';
 import type { Order } from './ask.ts';
@@ -16,7 +16,7 @@ export type KnownChange = Changing & { was: Saying };
 
 /** What a form is made with: what it completes its fields from, and what stands in them, where it is not made for the first time. */
 export interface FormGiven {
-  page: string;
+  place: DeskPlace;
   choices: Choices;
   values: FormValues;
 }

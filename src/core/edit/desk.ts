@@ -5,9 +5,14 @@ import type { Unmarked } from './unmark.ts';
 
 /* What the desk in the browser and the server that it talks to say to each other. */
 
-/** What the desk asks for: an annotation on words of a page, of which the id is named. */
-export interface DeskRequest {
+/** The page of an edition that a form is about: both by their ids, that of the edition made by the server. */
+export interface DeskPlace {
+  edition: string;
   page: string;
+}
+
+/** What the desk asks for: an annotation on words of a page. */
+export interface DeskRequest extends DeskPlace {
   /** The SHA-256 of the text that the words were chosen in: in another, `nth` may be another place. */
   seed: string;
   quote: string;
@@ -32,7 +37,7 @@ export interface DeskSubject {
 }
 
 /** What the desk asks for: another saying of an annotation, or that it goes. */
-export interface DeskChange extends DeskSubject {
+export interface DeskChange extends DeskPlace, DeskSubject {
   /** What it said when the form was opened: what somebody else has changed since then is not written over. */
   was: Saying;
   /** Absent where it is to go. */

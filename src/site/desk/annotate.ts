@@ -16,7 +16,7 @@ import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
 import type { FileChange } from '../../io/write.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, editablePage, misread, refused, save } from './page.ts';
+import { changeOf, editablePage, editionId, misread, otherEdition, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 
 /**
@@ -28,6 +28,7 @@ export function annotateOnDisk(body: unknown, edition: Edition, dir: string): De
   const parsed = deskRequest.safeParse(body);
   if (!parsed.success)
     return misread(parsed.error, 'a page, the hash of its text, a quote and an annotation');
+  if (parsed.data.edition !== editionId(dir)) return otherEdition(dir);
   const found = editablePage(parsed.data.page, edition);
   if ('problems' in found) return found;
   if (found.source.seed?.sha256 !== parsed.data.seed) return otherText(parsed.data.page);

@@ -5,7 +5,7 @@ import { remove } from '../../core/edit/remove.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, editablePage, misread, refused, save } from './page.ts';
+import { changeOf, editablePage, editionId, misread, otherEdition, refused, save } from './page.ts';
 import { changeRequest, subjectRequest } from './request.ts';
 
 /** Returns what an annotation of a page says now. */
@@ -28,6 +28,7 @@ export function saying(
 export function changeOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
   const parsed = changeRequest.safeParse(body);
   if (!parsed.success) return misread(parsed.error, 'a change of an annotation');
+  if (parsed.data.edition !== editionId(dir)) return otherEdition(dir);
   const { page, id, was, change: wanted } = parsed.data;
   const found = editablePage(page, edition);
   if ('problems' in found) return found;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ZodError } from 'zod';
 import type { DeskAnswer } from '../../core/edit/desk.ts';
@@ -17,6 +18,19 @@ export interface Desk {
   undo: () => void;
   /** Is told what who edits is to know. */
   warn: (words: string) => void;
+}
+
+/** Returns what tells an edition from others that are served at the same address at other times: a hash of its folder. */
+export function editionId(dir: string): string {
+  return createHash('sha256').update(dir).digest('hex');
+}
+
+/** Refuses what was begun in a page of another edition. */
+export function otherEdition(dir: string): { problems: RequestProblem[] } {
+  return refused(
+    `Unexpected page of another edition, expected one of ${dir}, which is served now`,
+    'serve the other again: what you wrote is kept in this window',
+  );
 }
 
 /** Returns a page of content/sources and its file, or that there is none. */

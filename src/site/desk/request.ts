@@ -38,6 +38,7 @@ const entry = z.strictObject({
 
 /** Takes a request as it came over the wire. */
 export const deskRequest = z.strictObject({
+  edition: id,
   page: id,
   seed: id,
   quote: words,
@@ -66,6 +67,7 @@ export const subjectRequest = z.strictObject({
 
 /** Takes a change of an annotation as it came over the wire. */
 export const changeRequest = z.strictObject({
+  edition: id,
   page: id,
   id,
   was: z.strictObject({
