@@ -1,11 +1,5 @@
 import { editSums } from '../core/edit/sums.ts';
-import { idFor, idsBeside } from '../core/edit/id.ts';
-import {
-  mostCanvases,
-  pageNumbers,
-  readIiifManifest,
-  type ReadManifest,
-} from '../core/edit/iiif-manifest.ts';
+import { readIiifManifest, type ReadManifest } from '../core/edit/iiif-manifest.ts';
 import {
   facsimileFolder,
   facsimileLimit,
@@ -20,17 +14,19 @@ import { fetchPublic, NotFetched, type PublicLimits } from '../io/fetch-public.t
 import { join } from 'node:path';
 import { readRegularFile, readRegularText, sha256 } from '../io/read.ts';
 import { type FileChange, writeFiles } from '../io/write.ts';
+import { choosePages, type Wanted, withImages } from './choose-pages.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead, writeEdition } from './edition.ts';
 import { tellFault } from './fault.ts';
 import { type Io, print } from './io.ts';
 import { type Given, UsageError } from './options.ts';
 
-const usage = `npm run fetch-facsimiles -- <address of a IIIF manifest> [--name letter] [--pages 3-10] [--width 2000]
+const usage = `npm run fetch-facsimiles -- <address of a IIIF manifest> [--name letter] [--pages 1,3-10] [--width 2000]
     [--private] [--edition <folder>]
 
 Takes the images of the pages of an original from a IIIF server, of a manifest of Presentation 2 or 3, into facsimiles/, notes their
-hashes in facsimiles/SHA256SUMS, and prints the <Page> of each, to be put where it begins in the text. All are taken, or none; a file that is there
+hashes in facsimiles/SHA256SUMS, and prints the <Page> of each, to be put where it begins in the text, with what the manifest calls it where that is
+not its number alone. All are taken, or none: a page without an image, or with several, is told, and what takes the others. A file that is there
 is never overwritten. The site loads nothing from that server: it has the images itself. Ask whose they are before.
 
 --name is what their names begin with: letter-12r.jpg. --pages takes some of the pages, counted from 1. --width asks for images of so
@@ -45,8 +41,8 @@ const options = {
 
 type Values = Given<typeof options>['values'];
 
-/** How large a manifest may be, and all images together, in bytes; how many are taken at once, and how long each may take, in ms. */
-const [manifestLimit, totalLimit, mostImages, patience] = [20_000_000, 500_000_000, 200, 120_000];
+/** How large a manifest may be, and all images together, in bytes; how long each may take, in ms. */
+const [manifestLimit, totalLimit, patience] = [20_000_000, 500_000_000, 120_000];
 
 /** `fetch-facsimiles`: takes images of pages from a IIIF server. */
 export const command = defineCommand({
@@ -72,10 +68,10 @@ export const command = defineCommand({
       );
       return 1;
     }
-    const wanted = choose(manifest, values);
-    const images = await fetchAll(wanted, limits, io);
+    const wanted = withImages(choosePages(manifest, values), io);
+    const images = wanted && (await fetchAll(wanted, limits, io));
     if (!images) return 1;
-    const { rights } = manifest;
+    const rights = await plainRights(manifest.rights, io);
     return writeEdition(values.edition, io, ({ dir }) => put(dir, images, { address, rights }, io));
   },
 });
@@ -105,49 +101,24 @@ function wholeNumber(words: string, flag: string): number {
   throw new UsageError(`Unexpected ${flag} “${words}”, expected a number from 1`);
 }
 
-/** A page that is to be taken: its number, the address of its image, and what its file is called but for the ending. */
-interface Wanted {
-  number: string;
-  /** What the manifest calls it. */
-  label: string;
-  image: string;
-  stem: string;
-}
-
-function choose({ label, pages }: ReadManifest, values: Values): Wanted[] {
-  const range = values.pages ?? `1-${mostCanvases}`;
-  const [, from = '', to = from] = /^([1-9]\d{0,4})(?:-(\d{1,5}))?$/.exec(range) ?? [];
-  const chosen = from === '' ? [] : pages.slice(Number(from) - 1, Number(to));
-  if (chosen.length === 0)
-    throw new UsageError(
-      `Unexpected --pages “${range}”, expected some of 1-${pages.length}, such as 3-10`,
-    );
-  if (chosen.length > mostImages)
-    throw new UsageError(
-      `Unexpected ${chosen.length} pages at once, expected at most ${mostImages}: take them in parts, such as --pages 1-${mostImages}`,
-    );
-  const name = values.name ?? idFor(label === '' ? 'page' : label, () => false);
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(name))
-    throw new UsageError(
-      `Unexpected --name “${name}”, expected letters a–z, digits, “.”, “_” and “-”`,
-    );
-  const numbers = pageNumbers(
-    chosen.map((page) => page.label),
-    Number(from),
-  );
-  // Numbers in signs of other kinds may be the same in ASCII.
-  const idOf = idsBeside([]);
-  return chosen.map(({ label: called, image }, index) => {
-    const number = numbers[index] ?? '';
-    return { number, label: called, image, stem: `${name}-${idOf(number)}` };
-  });
+/** Returns what a manifest says of whose its images are in plain words, which it may say in HTML (2.1, §4.3; 3.0, §4), and tells what is lost by that. */
+async function plainRights(rights: readonly string[], io: Io): Promise<string> {
+  const plain: string[] = [];
+  for (const value of rights) {
+    if (!/^<.*>$/.test(value)) {
+      plain.push(value);
+      continue;
+    }
+    const { textOfHtml } = await import('../io/convert/html-text.ts');
+    const { text, told } = textOfHtml(value);
+    plain.push(text.split(/\n+/).join(' ').trim());
+    for (const loss of told) print(io.stderr, escape(`rights: ${loss}`));
+  }
+  return plain.filter((words) => words !== '').join('; ');
 }
 
 /** An image that was taken. */
-interface Taken extends Wanted {
-  path: string;
-  bytes: Uint8Array;
-}
+type Taken = Wanted & { path: string; bytes: Uint8Array };
 
 /** Takes the images, one after the other, or tells of each that cannot be had why. */
 async function fetchAll(
@@ -230,8 +201,8 @@ function put(
   print(io.stdout, 'Put each of these before the first word of its page:');
   for (const { number, label, path } of images) {
     const attributes = { n: number, image: path.slice(facsimileFolder.length) };
-    // A number that was counted is to be looked at.
-    const called = label.includes(number) ? '' : ` ${label}`;
+    // A number that was counted, or taken out of other words, is to be looked at.
+    const called = label === number ? '' : ` ${label}`;
     print(
       io.stdout,
       escape(`  ${openingTag({ name: 'Page', attributes }, '/')}${called}`.trimEnd()),

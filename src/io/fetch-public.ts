@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** What is fetched at the most, and from where. */
 export interface PublicLimits {
@@ -110,7 +111,11 @@ async function ask(at: URL, { limit, isPrivate, patience }: PublicLimits): Promi
   };
   const request = at.protocol === 'https:' ? requestHttps : requestHttp;
   const signal = AbortSignal.timeout(patience);
-  const how = { lookup: publicOnly, headers: { accept: '*/*' }, signal };
+  const how = {
+    lookup: publicOnly,
+    headers: { accept: '*/*', 'accept-encoding': 'identity' },
+    signal,
+  };
   let response: IncomingMessage | undefined;
   try {
     response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -134,10 +139,38 @@ async function readAnswer(response: IncomingMessage, limit: number): Promise<Ans
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > limit) throw new NotFetched(`size, expected at most ${limit / 1e6} MB`);
+    if (bytes > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
-  return { bytes: Buffer.concat(chunks) };
+  return { bytes: unpacked(Buffer.concat(chunks), headers['content-encoding'], limit) };
+}
+
+/** What an answer is packed by, though nobody asked for that (RFC 9110, §8.4.1). */
+const unpackers = new Map([
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflateSync],
+  ['br', brotliDecompressSync],
+]);
+
+function unpacked(bytes: Uint8Array, encoding: string | undefined, limit: number): Uint8Array {
+  if (encoding === undefined || /^identity$/i.test(encoding)) return bytes;
+  const unpack = unpackers.get(encoding.toLowerCase());
+  if (!unpack)
+    throw new NotFetched(`answer packed by “${encoding}”, expected one that is not, or by gzip`);
+  try {
+    return unpack(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    throw isTooLarge(error) ? tooLarge(limit) : error;
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+function tooLarge(limit: number): NotFetched {
+  return new NotFetched(`size, expected at most ${limit / 1e6} MB`);
 }
 
 function told(error: unknown, patience: number): unknown {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isClosed } from '../../src/io/fetch-public.ts';
 import { run } from '../command.ts';
@@ -16,11 +17,26 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
+/** An answer that is packed, though nobody asked for that. */
+class Packed {
+  readonly by: string;
+  readonly bytes: Uint8Array;
+
+  constructor(by: string, bytes: Uint8Array) {
+    this.by = by;
+    this.bytes = bytes;
+  }
+}
+
+const asItIs = (bytes: Buffer) => bytes;
+
 /** Serves what is at each path, at an address of this machine. */
 async function serving(at: (address: string) => Record<string, unknown>): Promise<string> {
   const answer: RequestListener = ({ url = '' }, response) => {
     const found = at(address)[url];
     if (found === undefined) response.writeHead(404).end();
+    else if (found instanceof Packed)
+      response.writeHead(200, { 'content-encoding': found.by }).end(found.bytes);
     else if (typeof found === 'string') response.writeHead(302, { location: found }).end();
     else response.end(found instanceof Uint8Array ? found : JSON.stringify(found));
   };
@@ -67,9 +83,9 @@ describe('the images of a manifest', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`3 images written, facsimiles/SHA256SUMS with their hashes
 Put each of these before the first word of its page:
-  <Page n="1r" image="ein-brief-1r.jpg"/>
-  <Page n="2r" image="ein-brief-2r.png"/>
-  <Page n="3r" image="ein-brief-3r.tif"/>
+  <Page n="1r" image="ein-brief-1r.jpg"/> fol. 1r
+  <Page n="2r" image="ein-brief-2r.png"/> fol. 2r
+  <Page n="3r" image="ein-brief-3r.tif"/> fol. 3r
 and this among its fields, between the lines ---:
   facsimiles: { rights: "The archive \\u001b[31m", source-url: "${address}/manifest.json" }
 `);
@@ -127,6 +143,81 @@ and this among its fields, between the lines ---:
     expect(stderr).toContain('facsimiles/l-1r.jpg error Unexpected other image of this name');
     expect(treeOf(folder)).toEqual(before);
   });
+});
+
+describe('a page of a manifest', () => {
+  const canvas = (label: string, ...images: string[]) => ({
+    ...{ type: 'Canvas', label: { none: [label] } },
+    items: [{ items: images.map((body) => ({ motivation: 'painting', body })) }],
+  });
+  const served = () =>
+    serving((own) => ({
+      '/m.json': {
+        ...manifest(),
+        requiredStatement: {
+          value: { en: ['<p>By <a href="https://a.org">A</a> &amp; Co</p>', 'Do not copy'] },
+        },
+        rights: 'https://b.org',
+        items: [
+          ...[canvas('a', `${own}/a`), canvas('a missing leaf'), canvas('c', `${own}/b`)],
+          ...[canvas('', `${own}/a`, `${own}/b`), canvas('1 of 10', `${own}/a`)],
+        ],
+      },
+      ...{ '/a': jpeg, '/b': png },
+    }));
+
+  test('without an image, or with several, is told, and what takes the others', async () => {
+    const [folder, address] = [small(), await served()];
+    const before = treeOf(folder);
+    const { code, stdout, stderr } = await fetching(folder, `${address}/m.json`, '--private');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const mend = 'mend: look at it in a viewer; the others are taken with --pages 1,3,5';
+    expect(stderr)
+      .toBe(`page 2, a missing leaf error Unexpected page without an image, expected an image
+  ${mend}
+page 4 error Unexpected page of 2 images, expected one
+  ${mend}
+`);
+    expect(treeOf(folder)).toEqual(before);
+    const alone = await fetching(folder, `${address}/m.json`, '--private', '--pages', '2');
+    expect(alone.stderr).toContain('ask who keeps it for images of its pages');
+  });
+
+  test('is counted where others have no image, and shown as it is called', async () => {
+    const [folder, address] = [small(), await served()];
+    const args = [`${address}/m.json`, '--private', '--pages', '1,3,5'];
+    const { code, stdout, stderr } = await fetching(folder, ...args);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`
+  <Page n="1" image="ein-brief-1.jpg"/> a
+  <Page n="c" image="ein-brief-c.png"/>
+  <Page n="5" image="ein-brief-5.jpg"/> 1 of 10
+`);
+    expect(stdout).toContain('rights: "By A & Co; Do not copy; https://b.org"');
+    expect(stderr).toBe(
+      'rights: the address of 1 link left out, the words of it kept: “https://a.org”\n',
+    );
+    const part = await fetching(folder, ...args.slice(0, -1), '1,3-5');
+    expect(part.stderr).toContain('--pages 1,3,5');
+  });
+});
+
+test.each([
+  ['gzip', gzipSync, 0, ''],
+  ['deflate', deflateSync, 0, ''],
+  ['BR', brotliCompressSync, 0, ''],
+  ['identity', asItIs, 0, ''],
+  ['gzip', asItIs, 1, 'failure, expected an answer: Z_DATA_ERROR'],
+  ['zstd', asItIs, 1, 'answer packed by “zstd”, expected one that is not, or by gzip'],
+  ['gzip', () => gzipSync(Buffer.alloc(20_000_001)), 1, 'size, expected at most 20 MB'],
+])('an answer that is packed by %s is unpacked, or told', async (by, pack, ends, found) => {
+  const address = await serving((own) => ({
+    '/': new Packed(by, pack(Buffer.from(JSON.stringify(manifest(`${own}/a`))))),
+    '/a': jpeg,
+  }));
+  const { code, stderr } = await fetching(small(), address, '--private');
+  expect(code).toBe(ends);
+  expect(stderr).toContain(found);
 });
 
 test('a hostile manifest is told, page by page, and nothing is written', async () => {
@@ -193,6 +284,7 @@ test.each([
   [[], 'expected the address of one manifest'],
   [['--pages', '9'], 'Unexpected --pages “9”, expected some of 1-1'],
   [['--pages', 'a'], 'Unexpected --pages “a”'],
+  [['--pages', '1,9'], 'Unexpected --pages “1,9”, expected some of 1-1'],
   [['--width', '0'], 'Unexpected --width “0”'],
   [['--name', '../a'], 'Unexpected --name “../a”'],
 ])('what is asked wrongly is told: %s', async (args, found) => {
