@@ -329,3 +329,29 @@ test('what the editors supply in a table has lines that colours which a reader f
   }
   await close();
 });
+
+test('what the editors supply has a line above its words alone, where others stand between these', async () => {
+  const { page, close } = await openTab(browser);
+  const seed = 'It went to him and שלום עולם then.';
+  const marked = seed.replace('him and שלום', '<Supplied>him and שלום</Supplied>');
+  const html = textHtml(editionOf(filesOf(`${seed}\n`, `<Source>\n\n${marked}\n\n</Source>\n`)));
+  for (const css of [site, book]) {
+    await page.setContent(`<!DOCTYPE html><style>${css}</style>${html}`);
+    const { above, isOver } = await page.locator('.supplied').evaluate((one) => {
+      const range = document.createRange();
+      const behind = one.nextSibling;
+      if (!behind) throw new Error('Unexpected lack of words behind');
+      range.setStart(behind, 1);
+      range.setEnd(behind, 5);
+      const other = range.getBoundingClientRect();
+      const middle = (other.left + other.right) / 2;
+      return {
+        above: getComputedStyle(one).borderTop,
+        isOver: [...one.getClientRects()].map(({ left, right }) => left < middle && middle < right),
+      };
+    });
+    expect(above).toMatch(/^1px dotted/);
+    expect(isOver).toEqual([false, false]);
+  }
+  await close();
+});

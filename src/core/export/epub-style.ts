@@ -46,7 +46,7 @@ export const renditionStyle = `sup.hi, sub.hi { font-size: 0.75em; line-height: 
 .small-caps { font-variant: small-caps; }
 [dir="rtl"] i.hi { font-weight: bold; }
 .unclear { -webkit-text-emphasis: dot; text-emphasis: dot; -webkit-text-emphasis-position: under right; text-emphasis-position: under right; }
-.supplied { border-inline-start: 1px solid; border-inline-end: 1px solid; }
+.supplied { border-inline-start: 1px solid; border-inline-end: 1px solid; border-top: 1px dotted; }
 ins.add { vertical-align: 0.2em; font-size: 0.86em; line-height: 0; text-decoration: none; }
 sup .hi, sub .hi, ins .hi, sup .add, sub .add, ins .add { vertical-align: baseline; font-size: 1em; }
 .missing { font-size: 0.8em; font-style: italic; }
