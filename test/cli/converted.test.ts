@@ -520,6 +520,17 @@ test('changes and hidden words of an RTF document are told', async () => {
   expect(read(folder, 'seeds/a.txt')).toBe('At eleven o’clock\n');
 });
 
+test.each([
+  ['as a byte', String.raw`{\rtf1\ansi a {{\NeXTGraphic 1__#pic.png \width640 \noorient}¬} b\par}`],
+  ['by its number', String.raw`{\rtf1\ansi a {{\NeXTGraphic pic.png}\'ac} b\par}`],
+  ['nowhere', String.raw`{\rtf1\ansi a {\NeXTGraphic pic.png} b\par}`],
+])('a picture of an RTF document of TextEdit is told, with its sign %s', async (_, source) => {
+  for (const encoding of ['utf8', 'latin1'] as const) {
+    const { text, told } = await rtf.convert(Buffer.from(source, encoding));
+    expect({ text, told }).toEqual({ text: 'a  b\n', told: ['1 picture left out'] });
+  }
+});
+
 test('the tables of a note in an RTF document end with it, and what programs put there is told', async () => {
   const folder = blank();
   write(folder, {

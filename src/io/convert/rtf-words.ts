@@ -8,7 +8,7 @@ export const left = new Map<string, Loss | undefined>([
     ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'listtable', 'listoverridetable', 'revtbl'],
     ...['nonshppict', 'bkmkstart', 'bkmkend', 'xe', 'tc', 'sp', 'shprslt'],
   ].map((name) => [name, undefined] as const),
-  ...['pict', 'shppict'].map((name) => [name, 'picture'] as const),
+  ...['pict', 'shppict', 'NeXTGraphic'].map((name) => [name, 'picture'] as const),
   ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'].map(
     (name) => [name, 'running'] as const,
   ),

@@ -151,7 +151,7 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   }
 }
 
-function leaveOut(name: string, at: number, { group, source, tally }: Reading): void {
+function leaveOut(name: string, at: number, { group, around, source, tally }: Reading): void {
   const loss = left.get(name);
   if (loss !== undefined && !group.isLeft) tally.add(loss);
   // Letters that are drawn.
@@ -160,6 +160,9 @@ function leaveOut(name: string, at: number, { group, source, tally }: Reading): 
     /^\s*\{\\sn gtextUNICODE\}\s*\{\\sv ([^{}\\]*)/.exec(source.slice(at, at + 999));
   if (drawn && !group.isLeft) tally.add('drawing', drawn[1]);
   leave(group);
+  // Programs of Apple put a sign in the place of a picture behind its name, and a group around both.
+  const isSigned = /^[^{}]*\}\s*(?:\xC2?\xAC|\\'ac)\}/i.test(source.slice(at, at + 999));
+  if (name === 'NeXTGraphic' && isSigned) leave(around.at(-1) ?? group);
   group.isFontTable ||= name === 'fonttbl';
 }
 
