@@ -1,8 +1,11 @@
 import type { Collation, CollatedBlock } from '../core/edition/collation.ts';
 import type { Source } from '../core/edition/edition.ts';
-import type { Witness } from '../core/edition/text-pairs.ts';
+import type { AnnotatedPage } from '../core/page/model.ts';
+import { shownLine } from '../core/render/shown-words.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
+import { getOrThrow, itemAt } from '../core/text/lookup.ts';
+import type { Range } from '../core/text/range.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead } from './edition.ts';
 import { print } from './io.ts';
@@ -24,8 +27,8 @@ export const command = defineCommand({
   options: {},
   positionals: true,
   run: async ({ values, positionals }, io) => {
-    const [name, ...others] = positionals;
-    if (name === undefined || others.length > most) throw wrongNumber(positionals.length);
+    const [name, ...further] = positionals;
+    if (name === undefined || further.length > most) throw wrongNumber(positionals.length);
     const { dir, ...reading } = editionToRead(values.edition, io);
     const { loadEdition } = await import('../io/edition.ts');
     const { sourceOf } = await import('./source-of.ts');
@@ -33,12 +36,12 @@ export const command = defineCommand({
     const edition = loadEdition(dir, reading);
     const around = { dir, caller: io };
     const base = sourceOf(edition, name, around);
-    const named = others.map((other) => sourceOf(edition, other, around));
+    const named = further.map((other) => sourceOf(edition, other, around));
     const isOther = ({ page }: Source) => page.data?.['witness-of'] === base.page.id;
-    const sources = others.length > 0 ? named : edition.sources.filter(isOther);
+    const sources = further.length > 0 ? named : edition.sources.filter(isOther);
     if (sources.length === 0 || sources.length > most) throw wrongNumber(sources.length + 1);
-    const collation = collate(witnessOf(base), sources.map(witnessOf));
-    print(io.stdout, apparatus(base, collation).map(escape).join('\n'));
+    const [text, others] = [textOf(base), sources.map(textOf)];
+    print(io.stdout, apparatus(text, others, collate(text, others)).map(escape).join('\n'));
     return 0;
   },
 });
@@ -49,7 +52,13 @@ function wrongNumber(found: number): UsageError {
   );
 }
 
-function witnessOf({ page, text }: Source): Witness {
+/** A text, with its page. */
+interface PagedText {
+  page: AnnotatedPage;
+  text: string;
+}
+
+function textOf({ page, text }: Source): PagedText {
   if (page.faithful && text !== undefined) return { page, text };
   throw new UsageError(
     `Unexpected page “${page.id}”, expected one that says what its seed says: npm run check tells where it does not`,
@@ -63,8 +72,14 @@ const kinds = {
   signs: 'of signs',
 } as const;
 
-function apparatus({ page }: Source, { blocks, others, counts }: Collation): string[] {
+function apparatus(
+  base: PagedText,
+  witnesses: readonly PagedText[],
+  { blocks, others, counts }: Collation,
+): string[] {
+  const { page } = base;
   const total = page.blocks.length;
+  const texts = new Map(witnesses.map((text) => [text.page.id, text]));
   return [
     `${page.id}, ${count(total, 'paragraph')}`,
     ...counts.map(({ witness, same, variants }) => {
@@ -74,22 +89,37 @@ function apparatus({ page }: Source, { blocks, others, counts }: Collation): str
       });
       return `  ${witness}: ${same} the same; variants: ${found.join(', ') || 'none'}`;
     }),
-    ...blocks.flatMap((block) => ['', ...linesOf(block)]),
-    ...others.flatMap(({ witness, number, words }) => [
-      '',
-      `${witness} ¶ ${number}, not in ${page.id}: ${words}`,
-    ]),
+    ...blocks.flatMap((block) => ['', ...linesOf(block, base, texts)]),
+    ...others.flatMap(({ witness, number }) => {
+      const text = getOrThrow(texts, witness);
+      const words = quoted(itemAt(text.page.blocks, number - 1), text);
+      return ['', `${witness} ¶ ${number}, not in ${page.id}: ${words}`];
+    }),
   ];
 }
 
-function linesOf({ number, readings, moved, absent }: CollatedBlock): string[] {
+function linesOf(
+  { number, readings, moved, absent }: CollatedBlock,
+  base: PagedText,
+  texts: ReadonlyMap<string, PagedText>,
+): string[] {
   return [
     `¶ ${number}`,
     ...moved.map(({ witness, number: there }) => `  moved: ¶ ${there} of ${witness}`),
     ...absent.map((witness) => `  not in ${witness}`),
-    ...readings.map(
-      ({ witness, lemma, words, kind }) =>
-        `  ${lemma || '–'} ] ${words || '–'}  ${witness} (${kind === 'case' ? 'capital letters' : kind})`,
-    ),
+    ...readings.map(({ witness, lemma, words, kind }) => {
+      const own = quoted(words, getOrThrow(texts, witness));
+      const name = kind === 'case' ? 'capital letters' : kind;
+      return `  ${quoted(lemma, base) || '–'} ] ${own || '–'}  ${witness} (${name})`;
+    }),
   ];
+}
+
+const directing = /[\u061C\u200E\u200F\u2066-\u2069]/g;
+
+/** Returns words with signs for what is missing, deleted or supplied. What keeps these in their order is none of the text, and would be told as if it were. */
+function quoted(range: Range, text: PagedText): string {
+  const words = shownLine(range, text);
+  const own = text.text.slice(range.start, range.end);
+  return own.search(directing) < 0 ? words.replaceAll(directing, '') : words;
 }

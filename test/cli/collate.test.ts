@@ -43,3 +43,20 @@ copy ¶ 2, not in letter: Amen to that.
   expect((await collate('letter', 'other')).stderr).toContain('that says what its seed says');
   expect((await collate('letter', 'leter')).stderr).toContain('such as letter');
 });
+
+test('prints what of the texts is missing, deleted or supplied', async () => {
+  const folder = edition({
+    'content/edition.yaml': 'title: A\n',
+    'content/sources/letter.mdx': page('letter.txt', '1<Gap/>0 ships\nlay <Del>here</Del>.'),
+    'seeds/letter.txt': '10 ships\nlay here.\n',
+    'content/sources/copy.mdx': page('copy.txt', '12 ships\nlay.\n\n<Del>Amen</Del> to that.'),
+    'seeds/copy.txt': '12 ships\nlay.\n\nAmen to that.\n',
+  });
+  const { stdout } = await run('collate', ['letter', 'copy', '--edition', folder]);
+  expect(stdout).toContain(`
+  1[…]0 ] 12  copy (words)
+  lay ⟦here⟧ ] lay  copy (words)
+
+copy ¶ 2, not in letter: ⟦Amen⟧ to that.
+`);
+});

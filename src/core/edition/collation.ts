@@ -1,17 +1,16 @@
 import { append } from '../page/append.ts';
 import { type Variant, type Variation, variantsOf } from '../text/collate.ts';
-import { fold } from '../text/fold.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
-import { pairTexts, stretchOf, type TextPair, type Witness, wordsOfBlocks } from './text-pairs.ts';
+import { pairTexts, stretchOf, type TextPair, type Witness } from './text-pairs.ts';
 
 /** A place at which a witness has something else than the base text. */
 export interface Reading {
   /** The id of its page. */
   witness: string;
-  /** What the base text has, and what the witness; where one of them has nothing, both with the word before. */
-  lemma: string;
-  words: string;
+  /** Where what is told of it stands, the words of the base text, and those of the witness; where one of them has nothing, of both with the word before. */
+  lemma: Range;
+  words: Range;
   kind: Variation;
   /** Where it stands in either seed, UTF-16 offsets; of no length where one of them has nothing. */
   own: Range;
@@ -41,8 +40,8 @@ export interface WitnessCount {
 export interface Collation {
   /** The blocks in which any differs. */
   blocks: CollatedBlock[];
-  /** The blocks of each witness that the base text does not have, with their words. */
-  others: { witness: string; number: number; words: string }[];
+  /** The blocks of each witness that the base text does not have. */
+  others: { witness: string; number: number }[];
   counts: WitnessCount[];
   /** Which blocks of each witness stand beside which of the base text. */
   pairs: TextPair[][];
@@ -74,8 +73,8 @@ export function collate(base: Witness, witnesses: readonly Witness[]): Collation
     blocks.forEach(({ absent }, index) => {
       if (!here.has(index)) absent.push(witness);
     });
-    wordsOfBlocks(text).forEach((words, index) => {
-      if (!there.has(index)) collation.others.push({ witness, number: index + 1, words });
+    text.page.blocks.forEach((_, index) => {
+      if (!there.has(index)) collation.others.push({ witness, number: index + 1 });
     });
     collation.counts.push({ witness, same, variants });
     collation.pairs.push(pairs);
@@ -93,35 +92,26 @@ function readingsOf(base: Witness, text: Witness, { own, others }: TextPair): Re
     base.text.slice(mine.start, mine.end),
     text.text.slice(theirs.start, theirs.end),
   ];
-  return variantsOf(here, there).map((variant) => ({
-    ...{ witness: text.page.id, kind: variant.kind },
-    ...wordsIn(variant, here, there),
-    own: shifted(variant.own, mine.start),
-    other: shifted(variant.other, theirs.start),
-  }));
+  return variantsOf(here, there).map((variant) => {
+    const { own: lemma, other: words } = toldOf(variant);
+    return {
+      ...{ witness: text.page.id, kind: variant.kind },
+      ...{ lemma: shifted(lemma, mine.start), words: shifted(words, theirs.start) },
+      ...{ own: shifted(variant.own, mine.start), other: shifted(variant.other, theirs.start) },
+    };
+  });
 }
 
 function shifted({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-function wordsIn(
-  { own, other, before }: Variant,
-  mine: string,
-  theirs: string,
-): Pick<Reading, 'lemma' | 'words'> {
-  const said = {
-    lemma: mine.slice(own.start, own.end),
-    words: theirs.slice(other.start, other.end),
-  };
-  if (before === undefined || (said.lemma !== '' && said.words !== ''))
-    return { lemma: fold(said.lemma), words: fold(said.words) };
-  const behind = (text: string, words: string, at: number) => {
-    const isApart = /[\t\n\f\r ]/.test(text.slice(at - 1, at));
-    return words === '' ? before : `${before}${isApart ? ' ' : ''}${fold(words)}`;
-  };
+/** Returns what is told of a place. */
+function toldOf({ own, other, before }: Variant): Record<'own' | 'other', Range> {
+  const isFull = own.end > own.start && other.end > other.start;
+  if (before === undefined || isFull) return { own, other };
   return {
-    lemma: behind(mine, said.lemma, own.start),
-    words: behind(theirs, said.words, other.start),
+    own: { start: before.own.start, end: own.end },
+    other: { start: before.other.start, end: other.end },
   };
 }

@@ -1,4 +1,5 @@
-import type { PublishedSource } from '../edition/published.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import { fold } from '../text/fold.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import {
@@ -9,27 +10,32 @@ import {
   withSigns,
 } from '../text/signs.ts';
 
+/** The text of a source, and what its page has of how the original looks. */
+interface MarkedText {
+  page: Pick<AnnotatedPage, 'wordless' | 'renditions'>;
+  text: string;
+}
+
 /**
  * Returns words of a source with signs for what its page shows among them: “[…]” where words are missing, “[ ]” around those that its editors
  * supply and “⟦ ⟧” around those that the original deletes. Without them, words would be read in a row that are in none. Linear in the words.
  */
-export function shownWords(
-  range: Range,
-  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
-): ShownWords {
+export function shownWords(range: Range, { page, text }: MarkedText): ShownWords {
   return withSigns(range, text, signedIn(page));
 }
 
+/** Returns the same on one line. */
+export function shownLine(range: Range, source: MarkedText): string {
+  return fold(shownWords(range, source).text);
+}
+
 /** Returns what has signs in words of a source that are kept without, in parts with an ellipsis between. */
-export function signsOf(
-  ranges: readonly Range[],
-  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
-): CountedSign[] {
+export function signsOf(ranges: readonly Range[], { page, text }: MarkedText): CountedSign[] {
   return countSigns(ranges, text, signedIn(page));
 }
 
 /** What of the text of a page has signs. */
-const signedIn = once(({ wordless, renditions }: PublishedSource['page']) =>
+const signedIn = once(({ wordless, renditions }: MarkedText['page']) =>
   signedOf(
     wordless.filter(({ name }) => name === 'Gap').map(({ offset }) => offset),
     renditions.map(({ name, start, end }) => ({ name: name.toLowerCase(), start, end })),

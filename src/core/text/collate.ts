@@ -11,8 +11,8 @@ export interface Variant {
   own: Range;
   other: Range;
   kind: Variation;
-  /** The word or sign before it, which both have; absent where both texts begin with it. */
-  before?: string;
+  /** Where the word or sign before it stands, which both have; absent where both texts begin with it. */
+  before?: { own: Range; other: Range };
 }
 
 /** The most steps of a comparison, each as long as the texts; what differs in more has little in common. */
@@ -38,7 +38,9 @@ export function variantsOf(text: string, other: string): Variant[] {
         own: rangeOf(here, own[mine - 1]),
         other: rangeOf(there, theirs[others - 1]),
         kind: kindOf(here, there),
-        ...(mine > 0 && { before: itemAt(own, mine - 1).text }),
+        ...(mine > 0 && {
+          before: { own: itemAt(own, mine - 1), other: itemAt(theirs, others - 1) },
+        }),
       });
     }
     const [one, same] = [own[a], theirs[b]];

@@ -2,7 +2,9 @@ import type { CollatedBlock } from '../edition/collation.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { TextTable } from '../edition/text-table.ts';
 import { el, type Node } from '../render/hast.ts';
+import { shownLine } from '../render/shown-words.ts';
 import { firstIndex, getOrThrow, itemAt, push } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
 import type { ShownEdition } from './shown.ts';
 import { type Column, idOf } from './text-columns.ts';
 
@@ -33,10 +35,10 @@ function variantsAt(
   const nameOf = (witness: string) => getOrThrow(witnesses, witness).link.text;
   const item = (parts: (Node | string)[]): Node =>
     el('li', {}, [el('a', { href: `#${idOf(base, number - 1)}` }, [`¶ ${number}`]), ' ', ...parts]);
-  const said = (column: Column, at: number, own: string): Node =>
-    el('a', { href: `#${idOf(column, at)}` }, [
-      el('bdi', { lang: column.language }, [own === '' ? '–' : own]),
-    ]);
+  const quoted = ({ source, language }: Column, range: Range): Node =>
+    el('bdi', { lang: language }, [shownLine(range, source) || '–']);
+  const said = (column: Column, at: number, own: Range): Node =>
+    el('a', { href: `#${idOf(column, at)}` }, [quoted(column, own)]);
   return [
     ...moved.map((one) =>
       item([say(words.texts.movedTo, { name: nameOf(one.witness), number: String(one.number) })]),
@@ -47,7 +49,7 @@ function variantsAt(
       const at = firstIndex(column.source.page.blocks, ({ end }) => end >= other.end);
       const link = el('bdi', { lang: column.link.lang, dir: column.link.dir }, [column.link.text]);
       return item([
-        el('bdi', { lang: base.language }, [lemma === '' ? '–' : lemma]),
+        quoted(base, lemma),
         ' ] ',
         said(column, at, own),
         ' ',

@@ -9,7 +9,7 @@ const variants = (text: string, other: string) =>
       text.slice(own.start, own.end),
       other.slice(theirs.start, theirs.end),
       kind,
-      before ?? '',
+      before ? text.slice(before.own.start, before.own.end) : '',
     ].join('|'),
   );
 

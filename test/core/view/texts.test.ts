@@ -237,6 +237,27 @@ describe('texts side by side', () => {
     expect(own).toEqual(['¶ 1 Dear ] – The b (words)', '¶ 1 – ] My The c (words)']);
   });
 
+  test('variants say what of them is missing, deleted or supplied in each text', () => {
+    const { variants: own } = group(
+      source(
+        'a',
+        '1<Gap extent="1 character"/>0 ships <Del>came and</Del> lay here <Supplied>for</Supplied> long.',
+        '10 ships came and lay here for long.\n',
+      ),
+      source(
+        'b',
+        '12 ships <Supplied>went</Supplied> to <Del>the</Del> lay here long.',
+        '12 ships went to the lay here long.\n',
+        'witness-of: a\n',
+      ),
+    );
+    expect(own).toEqual([
+      '¶ 1 \u20661[…]0\u2069 ] 12 The b (words)',
+      '¶ 1 ⟦came and⟧ ] [went] to ⟦the⟧ The b (words)',
+      '¶ 1 here [for] ] here The b (words)',
+    ]);
+  });
+
   test('with more than five there are links to the others', () => {
     const others = ['b', 'c', 'd', 'e', 'f'].map((id) =>
       source(id, 'A.', 'A.\n', 'witness-of: a\n'),
