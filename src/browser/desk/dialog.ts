@@ -34,18 +34,20 @@ export function createDialog(place: DeskPlace, drafts: Drafts, changed: () => vo
     else drafts.forget(current);
     current = undefined;
   };
-  dialog.addEventListener('close', () => {
-    // It may have been opened again before that is told.
-    if (dialog.open) return;
+  const close = () => {
     leave();
+    dialog.close();
     changed();
+  };
+  // By Escape; it may have been opened again before that is told.
+  dialog.addEventListener('close', () => {
+    if (!dialog.open) close();
   });
 
   const forget = (draft: Draft) => {
     draft.values = [];
-    // The page may be loaded again before the dialog tells that it is closed.
     drafts.forget(draft);
-    if (dialog.open && current === draft) dialog.close();
+    if (current === draft) close();
     else changed();
   };
 
@@ -87,7 +89,7 @@ export function createDialog(place: DeskPlace, drafts: Drafts, changed: () => vo
       if (form.settle()) void send(form.order());
       else keepValues();
     });
-    part('cancel')?.addEventListener('click', () => dialog.close());
+    part('cancel')?.addEventListener('click', close);
     asksOnce(part('discard'), words.discardAll, () => forget(draft));
     asksOnce(part('remove'), words.removeAll, () => {
       if (form.removal) void send(form.removal);
