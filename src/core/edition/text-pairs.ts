@@ -115,7 +115,7 @@ export function pairTexts(base: Witness, text: Witness, relation: TextRelation):
 }
 
 /** Returns the words of each block, with one blank for any white space. */
-export function wordsOfBlocks({ page, text }: Witness): string[] {
+function wordsOfBlocks({ page, text }: Witness): string[] {
   return page.blocks.map(({ start, end }) => fold(text.slice(start, end)));
 }
 

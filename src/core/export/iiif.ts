@@ -11,6 +11,7 @@ import { directionIn } from '../text/direction.ts';
 import { getOrThrow, present } from '../text/lookup.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { quoteOf } from '../render/quote.ts';
+import { shownWords } from '../render/shown-words.ts';
 import { byKey, proseWords } from './prose-words.ts';
 
 /** What every part of a manifest is made with. */
@@ -25,7 +26,7 @@ interface Parts {
 
 /**
  * Returns the manifest of a source that has images of its pages (IIIF Presentation API 3.0, §5.2): each page is a canvas with its
- * image, its text as the seed has it, and the claims in that. `site` is the address of the edition, which it must have: what a
+ * image, its text as its page shows it, and the claims in that. `site` is the address of the edition, which it must have: what a
  * manifest names is named whole.
  */
 export function iiifManifest(
@@ -152,7 +153,7 @@ function annotationsOn(canvas: string, stretch: Range, parts: Parts) {
     ...{ body: { type: 'TextualBody', value, format: 'text/plain', language: own } },
     target: canvas,
   });
-  const words = source.text.slice(stretch.start, stretch.end).trim();
+  const words = shownWords(stretch, source).text.trim();
   const claims = source.page.claims.filter(({ ranges }) =>
     ranges.some((range) => overlaps(range, stretch)),
   );

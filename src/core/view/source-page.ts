@@ -3,7 +3,6 @@ import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { ProseNode } from '../page/model.ts';
 import { withoutCitations } from '../page/without-citations.ts';
-import { fold } from '../text/fold.ts';
 import { comparedPassages, linkToComparison } from '../render/compared.ts';
 import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
@@ -27,6 +26,7 @@ import { said } from '../render/said.ts';
 import { formsOf } from './source-forms.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
+import { shownLine } from '../render/shown-words.ts';
 import { showsOriginal } from './models/source.ts';
 import { renderText } from '../render/text.ts';
 import { type Scans, scansOn } from './scans.ts';
@@ -168,12 +168,13 @@ export function renderSourcePage(
 /** Fewer headings than these need no list. */
 const headingsListed = 3;
 
-function contentsOf({ page, text }: PublishedSource, language: string): NamedLink[] {
+function contentsOf(source: PublishedSource, language: string): NamedLink[] {
+  const { page, text } = source;
   const headings = anchoredBlocks(page, text).flatMap(
     ({ kind, start, end, anchor }): NamedLink[] => {
-      const words = fold(text.slice(start, end));
       if (kind !== 'heading') return [];
-      return [{ text: words, dir: directionIn(words, language), href: `#${anchor}` }];
+      const dir = directionIn(text.slice(start, end), language);
+      return [{ text: shownLine({ start, end }, source), dir, href: `#${anchor}` }];
     },
   );
   return headings.length < headingsListed ? [] : headings;

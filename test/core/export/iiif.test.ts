@@ -33,9 +33,9 @@ const images: Given = {
 };
 const about = 'title: A test\nlanguage: en\nurl: https://example.org\n';
 
-function manifestOf(front: string, more: Given = {}) {
+function manifestOf(front: string, more: Given = {}, own = body) {
   const given = { ...images, 'content/edition.yaml': about, ...more };
-  const edition = editionOf(filesOf('Head. Then they met, and\n\nparted.\n', body, given, front));
+  const edition = editionOf(filesOf('Head. Then they met, and\n\nparted.\n', own, given, front));
   const text = iiifManifest(sourceOf(edition), preview(edition), 'https://example.org');
   return {
     edition,
@@ -104,6 +104,15 @@ describe('the manifest of a source with images of its pages', () => {
       [['supplementing', 'met, and'], met],
       [],
     ]);
+  });
+
+  test('says in the text of a page what is missing, deleted or supplied there', () => {
+    const marked = body
+      .replace('Then', '<Del>Then</Del>')
+      .replace(' and\n', ' <Gap/><Supplied>and</Supplied>\n');
+    const { text } = manifestOf('', {}, marked);
+    expect(text).toContain('"value": "⟦Then⟧ they"');
+    expect(text).toContain('"value": "met, […] [and]"');
   });
 
   test('names the image service of each where there are tiles, which tells what there is', () => {

@@ -309,3 +309,19 @@ test.each([
   const edition = editionOf(files);
   expect(renderSourcePage(sourceOf(edition), renderingOf(edition)).layers).toEqual(layers);
 });
+
+test('the list of contents has in its headings what is missing, deleted or supplied there', () => {
+  const edition = editionOf(
+    filesOf(
+      'Two 2\n\nIn 1895\n\nPart 3\n',
+      '<Source>\n\n## Two <Del>2</Del>\n\n## In 1<Gap extent="1 character"/>895\n\n## Part <Supplied>3</Supplied>\n\n</Source>\n',
+      {},
+    ),
+  );
+  const { contents } = renderSourcePage(sourceOf(edition), renderingOf(edition));
+  expect(contents).toEqual([
+    { text: 'Two ⟦2⟧', dir: 'ltr', href: '#l1' },
+    { text: 'In 1[…]895', dir: 'ltr', href: '#l3' },
+    { text: 'Part [3]', dir: 'ltr', href: '#l5' },
+  ]);
+});
