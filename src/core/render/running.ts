@@ -17,12 +17,13 @@ export interface Run {
 
 /**
  * Returns for each block the words whose letters say how it runs: its own; of rows of a table those of them all, since the columns of one that ran the
- * other way would stand under other heads. Rows without heads of their own are of the table before them, from which blank lines and labels alone part
- * them. Linear.
+ * other way would stand under other heads. Rows without heads of their own are of the table before them, from which blank lines, rules and labels alone part
+ * them that run as it does. Linear.
  */
 export function runsOf(blocks: readonly RunningBlock[]): Run[] {
   const runs: Run[] = [];
   let table: Run | undefined;
+  let begun: Direction | undefined;
   for (let first = 0, end = 0; first < blocks.length; first = end) {
     const block = itemAt(blocks, first);
     do end++;
@@ -30,12 +31,14 @@ export function runsOf(blocks: readonly RunningBlock[]): Run[] {
     const own = blocks.slice(first, end).map(({ words }) => words);
     let run: Run = { words: own.join('\n') };
     if (block.table === '') {
-      if (!isLine(block) || !isLabel(block.words)) table = undefined;
+      const own = directionOfText(run.words, 'ltr');
+      const isOther = own !== undefined && own !== begun;
+      if (isOther || !isLine(block) || !isLabel(block.words)) table = undefined;
     } else {
       if (table && !hasHeads(run.words)) {
         table.words += `\n${run.words}`;
         run = table;
-      }
+      } else begun = directionOfText(run.words, 'ltr');
       table = run;
     }
     for (let n = first; n < end; n++) runs.push(run);

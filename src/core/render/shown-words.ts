@@ -1,5 +1,6 @@
 import type { AnnotatedPage } from '../page/model.ts';
 import { fold } from '../text/fold.ts';
+import { isPlain } from '../text/isolates.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import {
@@ -20,8 +21,8 @@ interface MarkedText {
  * Returns words of a source with signs for what its page shows among them: “[…]” where words are missing, “[ ]” around those that its editors
  * supply and “⟦ ⟧” around those that the original deletes. Without them, words would be read in a row that are in none. Linear in the words.
  */
-export function shownWords(range: Range, { page, text }: MarkedText): ShownWords {
-  return withSigns(range, text, signedIn(page));
+export function shownWords(range: Range, source: MarkedText): ShownWords {
+  return withSigns(range, source.text, signedIn(source));
 }
 
 /** Returns the same on one line. */
@@ -30,14 +31,15 @@ export function shownLine(range: Range, source: MarkedText): string {
 }
 
 /** Returns what has signs in words of a source that are kept without, in parts with an ellipsis between. */
-export function signsOf(ranges: readonly Range[], { page, text }: MarkedText): CountedSign[] {
-  return countSigns(ranges, text, signedIn(page));
+export function signsOf(ranges: readonly Range[], source: MarkedText): CountedSign[] {
+  return countSigns(ranges, source.text, signedIn(source));
 }
 
-/** What of the text of a page has signs. */
-const signedIn = once(({ wordless, renditions }: MarkedText['page']) =>
-  signedOf(
+/** What of a text has signs. */
+const signedIn = once(({ page: { wordless, renditions }, text }: MarkedText) => ({
+  ...signedOf(
     wordless.filter(({ name }) => name === 'Gap').map(({ offset }) => offset),
     renditions.map(({ name, start, end }) => ({ name: name.toLowerCase(), start, end })),
   ),
-);
+  isPlain: isPlain(text),
+}));

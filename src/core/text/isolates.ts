@@ -49,14 +49,18 @@ const leftward = new RegExp(`${right}(?:(?!${left})[^${parting}])*`, 'gu');
 const ofLeftward = new RegExp(`^[^]*(?:${right}|\\p{Nd}[${beside}]*)\\p{M}*`, 'u');
 const ofArabic = new RegExp(`^[^]*(?:${right}|\\p{Nd})\\p{M}*`, 'u');
 
+/** Returns whether all of a text runs from left to right. */
+export function isPlain(text: string): boolean {
+  return leftLetter.test(text) && !runsLeft(text) && !arabicDigit.test(text);
+}
+
 /**
  * Returns what of words signs at offsets (UTF-16 units) would turn round, in the order of their beginnings, the outer first: letters among others that run
  * against them, with all that runs as they do, and numbers where words may run from the right. Linear, but for a logarithm.
  */
 export function isolatesIn(words: string, offsets: readonly number[]): Isolate[] {
+  if (offsets.length === 0 || isPlain(words)) return [];
   const hasLeft = leftLetter.test(words);
-  const isPlain = hasLeft && !runsLeft(words) && !arabicDigit.test(words);
-  if (offsets.length === 0 || isPlain) return [];
   const sorted = offsets.toSorted((a, b) => a - b);
   const isCut = ({ start, end }: Range) =>
     (sorted[firstIndex(sorted, (at) => at > start)] ?? end) < end;

@@ -15,6 +15,8 @@ type Enclosed = Range & { order: number };
 export interface Signed extends Record<keyof typeof signsAround, readonly Enclosed[]> {
   /** Where words are missing. */
   gaps: readonly number[];
+  /** Whether all of the text runs from left to right: then figures by themselves do, too. */
+  isPlain?: boolean;
 }
 
 /**
@@ -66,7 +68,8 @@ export function withSigns({ start, end }: Range, text: string, signed: Signed): 
   const { gaps, enclosed } = signedIn({ start, end }, signed);
   const edges = enclosed.flatMap((one) => [one.start, one.end]);
   const offsets = [...gaps, ...edges].map((at) => at - start);
-  const isolates = isolatesIn(text.slice(start, end), offsets).map((one) => ({
+  const turned = signed.isPlain ? [] : isolatesIn(text.slice(start, end), offsets);
+  const isolates = turned.map((one) => ({
     ...{ ...one, start: start + one.start, end: start + one.end },
   }));
   const numbers = isolates.filter(({ beside }) => beside !== '');

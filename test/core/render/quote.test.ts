@@ -62,3 +62,14 @@ test('words of which some are deleted, and what is at their edges', () => {
   for (const words of ['A', 'b', 'c d', 'e', 'f', 'g']) expect(said(words)).toBe(words);
   expect(said('d e')).toBe('d⟧ e');
 });
+
+test.each([
+  ['In all', '1[…]8'],
+  ['כל אלה', '\u20661[…]8\u2069'],
+])(
+  'figures by themselves are isolated where their text runs from the right: %s',
+  (words, quote) => {
+    const source = sourceOf(`${words} ${claim('1<Gap/>8')}`);
+    expect(source.page.claims.map((one) => quoteOf(one, source))).toEqual([quote]);
+  },
+);

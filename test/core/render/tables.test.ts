@@ -407,7 +407,7 @@ describe('rows that are paragraphs of their own run as all of their table do', (
   test.each([
     ['a label', `${english}\nOf the Holy Land\n\n${apart}\n`],
     ['a blank line between lines of one block', `${rows}\n\n${figures}\n`],
-    ['both', `${rows}\n\nOf the Holy Land\n\nעכו\n\n${figures}\n`],
+    ['both', `${rows}\n\nOf the Holy Land\n\n1899\n\n${figures}\n`],
     ['a rule', `${rows}\n\n----------\n\n${figures}\n`],
     [
       'nothing, where none have figures',
@@ -428,6 +428,7 @@ describe('rows that are paragraphs of their own run as all of their table do', (
       'heads of their own',
       `${rows}\n\nOf the Holy Land\n\n-----\nשם            טון   אנש\n${figures}\n`,
     ],
+    ['a label that runs as they do', `${rows}\n\nארץ ישראל\n\n${figures}\n`],
     [
       'prose between',
       `${rows}\n\nThese are the ships that were seen in the ports of the Holy Land.\n\n${figures}\n`,
