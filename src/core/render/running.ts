@@ -31,8 +31,8 @@ export function runsOf(blocks: readonly RunningBlock[]): Run[] {
     const own = blocks.slice(first, end).map(({ words }) => words);
     let run: Run = { words: own.join('\n') };
     if (block.table === '') {
-      const own = directionOfText(run.words, 'ltr');
-      const isOther = own !== undefined && own !== begun;
+      const label = directionOfText(run.words, 'ltr');
+      const isOther = label !== undefined && label !== begun;
       if (isOther || !isLine(block) || !isLabel(block.words)) table = undefined;
     } else {
       if (table && !hasHeads(run.words)) {

@@ -252,7 +252,7 @@ describe('texts side by side', () => {
       ),
     );
     expect(own).toEqual([
-      '¶ 1 \u20661[…]0\u2069 ] 12 The b (words)',
+      '¶ 1 1[…]0 ] 12 The b (words)',
       '¶ 1 ⟦came and⟧ ] [went] to ⟦the⟧ The b (words)',
       '¶ 1 here [for] ] here The b (words)',
     ]);
