@@ -63,16 +63,15 @@ export function createDialog(place: DeskPlace, drafts: Drafts, changed: () => vo
       part('discard')?.toggleAttribute('hidden', draft.values.length === 0);
       drafts.save();
     };
-    let sending = false;
     const send = async (what: Order) => {
-      if (sending) return;
-      sending = true;
+      if (element.inert) return;
       draft.sent = true;
       keepValues();
-      const sent = JSON.stringify(draft.values);
+      // What is typed behind its back would be in no file, or be written again beside it.
+      element.inert = true;
       const answer = await order(what);
-      sending = false;
-      if ('done' in answer && JSON.stringify(draft.values) === sent) {
+      element.inert = false;
+      if ('done' in answer) {
         // The server reloads the page when it sees the file change.
         keep(placeKey, String(scrollY));
         return forget(draft);
