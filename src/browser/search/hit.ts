@@ -34,11 +34,12 @@ export function hitOf({ block, found }: FoundPlace, query: Query, length?: numbe
     ...query.phrases.flatMap((phrase) => rangesVerbatim(text, phrase)),
     ...rangesOf(text, terms),
   ].sort((a, b) => a.start - b.start);
+  const runs = { title: directionIn(title, language), excerpt: directionIn(text, language) };
+  const signed = { ...placeSigns(signs, text), around: runs.excerpt };
   return {
     ...{ kind, title, aside, date, speaker, verdict, source, language, isOwn },
     href: asking(url, [...query.phrases, ...terms]),
-    runs: { title: directionIn(title, language), excerpt: directionIn(text, language) },
-    excerpt: excerptOf(text, ranges, { length, signed: placeSigns(signs, text) }),
+    ...{ runs, excerpt: excerptOf(text, ranges, { length, signed }) },
   };
 }
 

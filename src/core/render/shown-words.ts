@@ -41,5 +41,6 @@ const signedIn = once(({ page: { wordless, renditions }, text }: MarkedText) => 
     wordless.filter(({ name }) => name === 'Gap').map(({ offset }) => offset),
     renditions.map(({ name, start, end }) => ({ name: name.toLowerCase(), start, end })),
   ),
-  isPlain: isPlain(text),
+  // Also figures by themselves run so then.
+  around: isPlain(text) ? ('ltr' as const) : undefined,
 }));

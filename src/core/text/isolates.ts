@@ -1,4 +1,4 @@
-import { fromRight, runsLeft } from './direction.ts';
+import { type Direction, fromRight, runsLeft } from './direction.ts';
 import { firstIndex } from './lookup.ts';
 import type { Range } from './range.ts';
 
@@ -51,21 +51,31 @@ const ofArabic = new RegExp(`^[^]*(?:${right}|\\p{Nd})\\p{M}*`, 'u');
 
 /** Returns whether all of a text runs from left to right. */
 export function isPlain(text: string): boolean {
-  return leftLetter.test(text) && !runsLeft(text) && !arabicDigit.test(text);
+  return leftLetter.test(text) && !hasRight(text);
+}
+
+function hasRight(text: string): boolean {
+  return runsLeft(text) || arabicDigit.test(text);
 }
 
 /**
  * Returns what of words signs at offsets (UTF-16 units) would turn round, in the order of their beginnings, the outer first: letters among others that run
- * against them, with all that runs as they do, and numbers where words may run from the right. Linear, but for a logarithm.
+ * against them, with all that runs as they do, and numbers where words may run from the right. `around` is how the line runs that they are shown in, where it is
+ * known. Linear, but for a logarithm.
  */
-export function isolatesIn(words: string, offsets: readonly number[]): Isolate[] {
-  if (offsets.length === 0 || isPlain(words)) return [];
+export function isolatesIn(
+  words: string,
+  offsets: readonly number[],
+  around?: Direction,
+): Isolate[] {
+  const isSure = around === 'ltr' ? !hasRight(words) : around === undefined && isPlain(words);
+  if (offsets.length === 0 || isSure) return [];
   const hasLeft = leftLetter.test(words);
   const sorted = offsets.toSorted((a, b) => a - b);
   const isCut = ({ start, end }: Range) =>
     (sorted[firstIndex(sorted, (at) => at > start)] ?? end) < end;
   const lefts = hasLeft ? rightwardIn(words).filter(isCut) : [];
-  const rights = hasLeft ? leftwardIn(words).filter(isCut) : [];
+  const rights = hasLeft || around === 'ltr' ? leftwardIn(words).filter(isCut) : [];
   const letterBefore = createLetters(words);
   const numbers = numbersIn(words, letterBefore).filter(
     (range) => isCut(range) && !isAmong(range, lefts),

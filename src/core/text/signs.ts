@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import type { Direction } from './direction.ts';
 import { isolatesIn } from './isolates.ts';
 import { firstIndex, getOrThrow } from './lookup.ts';
 import type { Range } from './range.ts';
@@ -15,8 +16,8 @@ type Enclosed = Range & { order: number };
 export interface Signed extends Record<keyof typeof signsAround, readonly Enclosed[]> {
   /** Where words are missing. */
   gaps: readonly number[];
-  /** Whether all of the text runs from left to right: then figures by themselves do, too. */
-  isPlain?: boolean;
+  /** How the line runs that its words are shown in, where that is known. */
+  around?: Direction | undefined;
 }
 
 /**
@@ -68,8 +69,7 @@ export function withSigns({ start, end }: Range, text: string, signed: Signed): 
   const { gaps, enclosed } = signedIn({ start, end }, signed);
   const edges = enclosed.flatMap((one) => [one.start, one.end]);
   const offsets = [...gaps, ...edges].map((at) => at - start);
-  const turned = signed.isPlain ? [] : isolatesIn(text.slice(start, end), offsets);
-  const isolates = turned.map((one) => ({
+  const isolates = isolatesIn(text.slice(start, end), offsets, signed.around).map((one) => ({
     ...{ ...one, start: start + one.start, end: start + one.end },
   }));
   const numbers = isolates.filter(({ beside }) => beside !== '');

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Indexed, indexed } from './indexed.ts';
 
 describe('what is found runs as all of its text does on its page, whatever it begins with', () => {
+  const hebrew = 'אבג דה ווז. ';
+  const latin = 'They sailed on. '.repeat(20).trim();
   let index: Indexed;
   beforeAll(async () => {
     index = await indexed([
@@ -12,6 +14,7 @@ describe('what is found runs as all of its text does on its page, whatever it be
       ],
       ['he', '1895: 18'],
       ['he', 'The consul wrote to London of 77 ships.'],
+      ['he', `${hebrew}${latin} The Royal Navy sailed. ${latin}`, [['del', 272, 277]]],
     ]);
   });
   afterAll(() => index.close());
@@ -21,6 +24,8 @@ describe('what is found runs as all of its text does on its page, whatever it be
     ['سلطان title', 'ltr', /^… /],
     ['1895', 'rtl', /^1895/],
     ['consul', 'ltr', /^The consul/],
+    // Cut out of a line from the right, they are words among others.
+    ['navy', 'rtl', /^… \u200E\u2066[^\u2069]* The ⟦Royal⟧ Navy [^\u2069]*\u2069\u200E/],
   ])('%s', async (query, direction, excerpt) => {
     const { runs, excerpts } = await index.ask(query);
     expect(runs).toEqual([['ltr', direction]]);

@@ -107,15 +107,26 @@ describe('signs turn round nothing that they stand within', () => {
   ] as const;
   const texts = fc.oneof(...pairs.map(([letters, digits]) => textIn(letters, digits)));
 
+  test.each<[string, Direction, string]>([
+    ['1<8>95 ships', 'rtl', '\u20661[8]95\u2069 ships'],
+    ['<The> NATO', 'rtl', '\u200E\u2066[The] NATO\u2069\u200E'],
+    ['<של>ום', 'ltr', '\u200F\u2067[של]ום\u2069\u200F'],
+    ['1<8>95', 'ltr', '1[8]95'],
+  ])('also where words are cut out of a line that runs otherwise: %s', (written, around, text) => {
+    const { words, signed } = read(written);
+    expect(shown(words, { ...signed, around }, around).text).toBe(text);
+  });
+
   test('whatever is missing, supplied or deleted', () => {
     const places = fc.array(fc.nat(60), { minLength: 1, maxLength: 4 });
+    const sides = fc.constantFrom<Direction>('ltr', 'rtl');
     const letter = /[\p{L}\p{Nd}]/u;
     fc.assert(
-      fc.property(texts, places, places, (words, gaps, edges) => {
-        const within = [...words].flatMap((unit, at) =>
+      fc.property(texts, places, places, sides, (words, gaps, edges, around) => {
+        const joints = [...words].flatMap((unit, at) =>
           letter.test(unit) && letter.test(words.charAt(at - 1)) ? [at] : [],
         );
-        const at = (n: number) => within[n % within.length];
+        const at = (n: number) => joints[n % joints.length];
         const missing = gaps.slice(1).flatMap((n) => at(n) ?? []);
         const stretches = edges.flatMap((edge, n) => {
           const [start, end] = [
@@ -124,9 +135,12 @@ describe('signs turn round nothing that they stand within', () => {
           ];
           return start < end ? [{ name: n % 3 ? 'supplied' : 'del', start, end }] : [];
         });
-        const direction = directionOfText(words, 'rtl') ?? 'rtl';
-        const { order } = shown(words, signedOf(missing, stretches), direction);
-        expect(order).toEqual(seen(words, direction));
+        const signed = signedOf(missing, stretches);
+        const own = directionOfText(words, 'rtl') ?? 'rtl';
+        const { order } = shown(words, signed, own);
+        expect(order).toEqual(seen(words, own));
+        const within = shown(words, { ...signed, around }, around);
+        expect(within.order).toEqual(seen(words, around));
       }),
       { numRuns: 500 },
     );
