@@ -462,6 +462,19 @@ describe('a draft is kept until it is written or thrown away', () => {
     await close();
   });
 
+  test('unless the browser keeps nothing, which is told', async () => {
+    const { page, close } = await openDesk();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('It is full.', 'QuotaExceededError');
+      };
+    });
+    await page.goto(address);
+    const form = await choose(page, 'Paragraph 8');
+    await form.getByText('This browser keeps nothing of what you write here').waitFor();
+    await close();
+  });
+
   test('while its page is left for another source', async () => {
     const { page, faults, close } = await openDesk();
     await page.goto(address);

@@ -61,7 +61,7 @@ export function createDialog(place: DeskPlace, drafts: Drafts, changed: () => vo
       const values = valuesOf(element);
       draft.values = JSON.stringify(values) === blank ? [] : values;
       part('discard')?.toggleAttribute('hidden', draft.values.length === 0);
-      drafts.save();
+      if (!drafts.save() && part('told')?.textContent === '') tell(words.unkept);
     };
     const send = async (what: Order) => {
       if (element.inert) return;

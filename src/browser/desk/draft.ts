@@ -36,8 +36,8 @@ export interface Drafts {
   about: (about: Draft['about']) => Draft;
   add: (draft: Draft) => void;
   forget: (draft: Draft) => void;
-  /** Keeps those that are there as they are now. */
-  save: () => void;
+  /** Keeps those that are there as they are now; returns whether the browser does. */
+  save: () => boolean;
 }
 
 /** Returns the drafts of a page. Other editions may be served at the same address at other times. */

@@ -1,9 +1,10 @@
-/** Keeps words for the next page in this window. A browser may refuse to keep anything. */
-export function keep(name: string, words: string): void {
+/** Keeps words for the next page in this window; returns whether it does, since a browser may refuse to keep anything. */
+export function keep(name: string, words: string): boolean {
   try {
     sessionStorage.setItem(name, words);
+    return true;
   } catch {
-    return;
+    return false;
   }
 }
 

@@ -932,6 +932,8 @@ export const de: Translation = {
     cancel: 'Abbrechen',
     goOn: 'Weiter mit „{words}“',
     begun: 'Das hatten Sie schon begonnen: Was Sie geschrieben haben, steht wieder hier.',
+    unkept:
+      'Dieser Browser behält nichts von dem, was Sie hier schreiben: Schreiben Sie es in die Seite, bevor eine Datei der Edition gespeichert und die Seite dadurch neu geladen wird.',
     sent: 'Es ist nicht bekannt, ob dies geschrieben wurde: Sehen Sie in der Seite nach, bevor Sie hier etwas ändern. Noch einmal unverändert geschrieben, kommt es nicht doppelt hinein.',
     discard: 'Verwerfen …',
     discardAll: 'Alles verwerfen, was hier steht',

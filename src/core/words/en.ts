@@ -911,6 +911,8 @@ export const en = {
     cancel: 'Cancel',
     goOn: 'Go on with “{words}”',
     begun: 'You had begun this before: what you wrote is here again.',
+    unkept:
+      'This browser keeps nothing of what you write here: write it into the page before a file of the edition is saved, which loads the page again.',
     sent: 'It is not known whether this was written: look in the page before you change anything here. Written once more as it is, it does not come in twice.',
     discard: 'Throw away…',
     discardAll: 'Throw away all that is written here',

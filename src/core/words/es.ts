@@ -966,6 +966,8 @@ export const es: Translation = {
     cancel: 'Cancelar',
     goOn: 'Continuar con «{words}»',
     begun: 'Ya había empezado esto: lo que escribió está aquí de nuevo.',
+    unkept:
+      'Este navegador no guarda nada de lo que escribe aquí: escríbalo en la página antes de que se guarde un archivo de la edición, lo que vuelve a cargar la página.',
     sent: 'No se sabe si esto se escribió: mire la página antes de cambiar algo aquí. Si se escribe otra vez tal como está, no aparece dos veces.',
     discard: 'Descartar…',
     discardAll: 'Descartar todo lo escrito aquí',

@@ -973,6 +973,8 @@ export const fr: Translation = {
     cancel: 'Annuler',
     goOn: 'Continuer « {words} »',
     begun: 'Vous aviez déjà commencé ceci : ce que vous aviez écrit est de nouveau ici.',
+    unkept:
+      'Ce navigateur ne garde rien de ce que vous écrivez ici : écrivez-le dans la page avant qu’un fichier de l’édition ne soit enregistré, ce qui recharge la page.',
     sent: 'On ne sait pas si ceci a été écrit : regardez la page avant de modifier quoi que ce soit ici. Écrit encore une fois tel quel, il n’y figurera pas deux fois.',
     discard: 'Jeter…',
     discardAll: 'Jeter tout ce qui est écrit ici',

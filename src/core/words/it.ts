@@ -966,6 +966,8 @@ export const it: Translation = {
     cancel: 'Annulla',
     goOn: 'Continua con «{words}»',
     begun: 'L’avevi già cominciato: quello che avevi scritto è di nuovo qui.',
+    unkept:
+      'Questo browser non conserva nulla di quanto scrivi qui: scrivilo nella pagina prima che si salvi un file dell’edizione, il che ricarica la pagina.',
     sent: 'Non si sa se sia stato scritto: guarda la pagina prima di cambiare qualcosa qui. Scritto un’altra volta così com’è, non vi compare due volte.',
     discard: 'Getta via…',
     discardAll: 'Getta via tutto quello che è scritto qui',

@@ -954,6 +954,8 @@ export const pt: Translation = {
     cancel: 'Cancelar',
     goOn: 'Continuar com “{words}”',
     begun: 'Isto já tinha sido começado: o que escreveu está aqui de novo.',
+    unkept:
+      'Este navegador não guarda nada do que escreve aqui: escreva-o na página antes que se grave um ficheiro da edição, o que recarrega a página.',
     sent: 'Não se sabe se isto foi escrito: veja a página antes de alterar algo aqui. Escrito mais uma vez tal como está, não aparece duas vezes.',
     discard: 'Descartar…',
     discardAll: 'Descartar tudo o que está escrito aqui',
