@@ -2,7 +2,9 @@ import type { ProseNode } from '../page/model.ts';
 import { childrenOf } from '../page/prose-children.ts';
 import { el, html, type Node, text as plain } from './hast.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
+import { isBlank } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
+import type { ShownWords } from '../text/signs.ts';
 
 /** A sentence that mentions an entry: its words and the mentions in it by turns, words first and last. */
 export type Sentence = string[];
@@ -37,11 +39,13 @@ export function inSentences(
 
 /**
  * Returns the sentences of a text that hold mentions, in order, each once with all of its mentions marked. The
- * offsets are UTF-16 units of the text; mentions do not overlap. No sentence ends within a mention.
+ * offsets are UTF-16 units of the text; mentions do not overlap. No sentence ends within a mention. `show` returns a range of the text as it
+ * is shown by itself.
  */
 export function sentencesWith(
   { text, ends }: SentencedText,
   mentions: readonly Range[],
+  show: (range: Range) => ShownWords = (range) => asItIs(range, text),
 ): Sentence[] {
   const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();
   const sentences: Sentence[] = [];
@@ -59,7 +63,7 @@ export function sentencesWith(
       found.push(last);
       rest.pop();
     }
-    sentences.push(cut(text, { start: from, end }, found));
+    sentences.push(cut({ start: from, end: wordsEnd(text, end) }, found, show));
     from = end;
   }
   return sentences;
@@ -80,17 +84,35 @@ function segmenterOf(language: string): Intl.Segmenter {
   return known;
 }
 
-function cut(text: string, { start, end }: Range, mentions: readonly Range[]): Sentence {
+function asItIs({ start, end }: Range, text: string): ShownWords {
+  return { text: text.slice(start, end), moved: (range) => range };
+}
+
+/** Returns where the words of a sentence end, before the white space at its end: what is shown round them ends there, too. */
+function wordsEnd(text: string, end: number): number {
+  let at = end;
+  while (isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function cut(
+  sentence: Range,
+  mentions: readonly Range[],
+  show: (range: Range) => ShownWords,
+): Sentence {
+  const { text, moved } = show(sentence);
   const parts: Sentence = [];
-  let done = start;
+  let done = 0;
   for (const mention of mentions) {
-    if (mention.start < done) continue;
-    const before = text.slice(done, mention.start);
-    parts.push(shorten(before, done === start ? 'start' : 'middle'));
-    parts.push(fold(text.slice(mention.start, mention.end)));
-    done = mention.end;
+    const { start, end } = moved({
+      ...{ start: mention.start - sentence.start, end: mention.end - sentence.start },
+    });
+    if (start < done) continue;
+    parts.push(shorten(text.slice(done, start), parts.length === 0 ? 'start' : 'middle'));
+    parts.push(fold(text.slice(start, end)));
+    done = end;
   }
-  return [...parts, shorten(text.slice(done, end), 'end')];
+  return [...parts, shorten(text.slice(done), 'end')];
 }
 
 /** Takes out of words what is too far from a mention, whole words of it. */

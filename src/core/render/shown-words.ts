@@ -25,7 +25,13 @@ export function shownWords(range: Range, source: MarkedText): ShownWords {
   return withSigns(range, source.text, signedIn(source));
 }
 
-/** Returns the same on one line. */
+/** Returns what shows ranges of a block, in UTF-16 units from its first, as words of the source are. */
+export function shownWithin(block: Range, source: MarkedText): (range: Range) => ShownWords {
+  return ({ start, end }) =>
+    shownWords({ start: block.start + start, end: block.start + end }, source);
+}
+
+/** Returns words of a source with these signs on one line. */
 export function shownLine(range: Range, source: MarkedText): string {
   return fold(shownWords(range, source).text);
 }

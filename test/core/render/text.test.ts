@@ -43,7 +43,8 @@ describe('the source text', () => {
   });
 
   test('has rows in columns set in letters of one width, where its lines stay', () => {
-    const seed = 'Losses of May\n\nKilled   Wounded\n     7        31\n\nמתים   פצועים\n     7        31\n';
+    const seed =
+      'Losses of May\n\nKilled   Wounded\n     7        31\n\nמתים   פצועים\n     7        31\n';
     const read = (front: string) =>
       [
         ...blocks(seed.replaceAll(/(?<!\n)\n(?!\n|$)/g, '\\\n'), seed, front).matchAll(

@@ -4,7 +4,7 @@ import type { AnnotatedPage, Claim, ProseNode } from '../../page/model.ts';
 import { mapChildren } from '../../page/prose-children.ts';
 import { inSentences, type Sentence, sentencesWith } from '../../render/concordance.ts';
 import { quoteOf } from '../../render/quote.ts';
-import { shownWords } from '../../render/shown-words.ts';
+import { shownWithin } from '../../render/shown-words.ts';
 import type { ModelContext } from './context.ts';
 
 /** The claim of a source that weighs most, with what the home page shows of it. */
@@ -62,7 +62,7 @@ function sentenceOf(
   { ranges }: Claim,
   { about }: ModelContext,
 ): Sentence | undefined {
-  const { page } = source;
+  const { page, text } = source;
   const [first] = ranges;
   const block = first && page.blocks.find(({ end }) => end > first.start);
   if (!block) return undefined;
@@ -71,9 +71,9 @@ function sentenceOf(
     start: start - block.start,
     end: end - block.start,
   }));
-  const words = shownWords(block, source);
   const setting = { language: page.data.language ?? about.language, lines: page.data.lines };
-  return sentencesWith(inSentences(words.text, setting), moved.map(words.moved))[0];
+  const sentences = inSentences(text.slice(block.start, block.end), setting);
+  return sentencesWith(sentences, moved, shownWithin(block, source))[0];
 }
 
 /** A link to a place on the page of the source leads there from any other page too. */

@@ -2,7 +2,7 @@ import type { Mention } from '../../edition/mention.ts';
 import type { PublishedSource } from '../../edition/published.ts';
 import type { ProseNode } from '../../page/model.ts';
 import { inSentences, passagesOf, sentenceHtml, sentencesWith } from '../../render/concordance.ts';
-import { shownWords } from '../../render/shown-words.ts';
+import { shownWithin } from '../../render/shown-words.ts';
 import { settingIn } from '../../render/script.ts';
 import { noteNumbers } from '../../render/notes.ts';
 import { type Direction, directionIn } from '../../text/direction.ts';
@@ -56,8 +56,8 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
     .reverse();
   for (const [index, block] of page.blocks.entries()) {
     const { start, end } = block;
-    const shown = shownWords(block, source);
-    const direction = directionIn(shown.text, language);
+    const words = text.slice(start, end);
+    const direction = directionIn(words, language);
     const fragment = `#l${pointAt(lines, start).line}`;
     const own: Located[] = [];
     for (let next = left.at(-1); next && next.start < end; next = left.at(-1)) {
@@ -65,9 +65,10 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
       left.pop();
     }
     if (own.length === 0) continue;
-    const sentences = inSentences(shown.text, { language, lines: page.data.lines });
+    const sentences = inSentences(words, { language, lines: page.data.lines });
+    const show = shownWithin(block, source);
     for (const [entry, ranges] of byEntry(own)) {
-      for (const sentence of sentencesWith(sentences, ranges.map(shown.moved)))
+      for (const sentence of sentencesWith(sentences, ranges, show))
         group(entry).text.push({
           place: `¶ ${index + 1}`,
           fragment,
