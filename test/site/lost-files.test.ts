@@ -140,6 +140,12 @@ describe('where a host answers with status 200 and something else, the worker', 
     await page.waitForFunction(() => navigator.serviceWorker.controller);
   }
 
+  /** Waits until the page that is open is kept: the worker does so behind its back. */
+  const untilKept = () =>
+    expect
+      .poll(() => page.evaluate(async () => (await caches.match(location.href)) !== undefined))
+      .toBe(true);
+
   /** Returns the paths under which the page of the host is kept. */
   const keptAsPage = () =>
     page.evaluate(async (body) => {
@@ -220,6 +226,7 @@ describe('where a host answers with status 200 and something else, the worker', 
     };
     await page.goto(host.address + bare);
     const heading = await page.locator('h1').textContent();
+    await untilKept();
     await host.stop();
     for (const path of [bare, `${bare}/`]) {
       await page.goto(host.address + path);
@@ -240,7 +247,9 @@ describe('where a host answers with status 200 and something else, the worker', 
       return 'answered';
     };
     await open('');
+    await page.reload();
     const heading = await page.locator('h1').textContent();
+    await untilKept();
     await host.stop();
     await page.goto(`${host.address}/`);
     expect(await page.locator('h1').textContent()).toBe(heading);
