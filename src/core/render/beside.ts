@@ -50,7 +50,8 @@ export function renderBeside(
   // As on the page of the source.
   const run = runAt(setOf(source), block);
   const dir = directionOfRun(run, directionOf(language)) ?? direction;
-  const shown = { block, words, dir, varied, looks, wordless };
+  const isTable = block.columns !== undefined;
+  const shown = { block, words, dir, isTable, varied, looks, wordless };
   const inner = renderVaried(source, shown, variationsTold(wording), wording);
   const classes = [
     ...(isKept ? ['keep'] : []),
@@ -68,7 +69,7 @@ export function renderBeside(
       lang: language,
       dir,
     },
-    block.columns === undefined ? inner : setLevels(setCells(inner, run)),
+    isTable ? setLevels(setCells(inner, run)) : inner,
   );
 }
 
@@ -78,13 +79,15 @@ interface Shown<K extends Variation> extends Pick<BesideBlock, 'looks' | 'wordle
   /** Its words, with a line feed where its line breaks alone. */
   words: string;
   dir: Direction;
+  /** Whether it is set in columns. */
+  isTable: boolean;
   varied: readonly VariedStretch<K>[];
 }
 
 /** Renders a stretch of a seed as the original looks, with what differs marked, and what that is called by its kind. */
 export function renderVaried<K extends Variation>(
   { text }: Pick<PublishedSource, 'text'>,
-  { block, words, dir, varied, looks, wordless }: Shown<K>,
+  { block, words, dir, isTable, varied, looks, wordless }: Shown<K>,
   told: Readonly<Record<K, string>>,
   wording: Wording,
 ): Node[] {
@@ -118,7 +121,7 @@ export function renderVaried<K extends Variation>(
   // Of the same words what differs is the inner, and a number the innermost: the sort keeps their order.
   const spans = [...around, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
   const inserted = [
-    ...placed(wordless, { block, dir, text: words, numbers }),
+    ...placed(wordless, { block, words, dir, isTable }, numbers),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
@@ -128,10 +131,11 @@ export function renderVaried<K extends Variation>(
 /** Puts what has no words where it parts nothing that is seen as one. */
 function placed(
   wordless: BesideBlock['wordless'],
-  { block, dir, text, numbers }: { block: Range; dir: Direction; text: string; numbers: Range[] },
+  { block, words, dir, isTable }: Pick<Shown<Variation>, 'block' | 'words' | 'dir' | 'isTable'>,
+  numbers: readonly Range[],
 ): InsertedNodes[] {
   if (wordless.length === 0) return [];
-  const placeOf = createPlaces(text, dir);
+  const placeOf = createPlaces(words, dir, isTable);
   return wordless.map(({ offset, node, isLink }) => ({
     offset:
       !isLink && liesWithin(offset, numbers) ? offset : block.start + placeOf(offset - block.start),

@@ -118,7 +118,8 @@ function renderPassage(
   const inner = renderVaried(
     source,
     {
-      ...{ block, dir, words: textOf(block, all, set.keep || run !== undefined) },
+      ...{ block, dir, isTable: run !== undefined },
+      words: textOf(block, all, set.keep || run !== undefined),
       varied: differing.map((one) => ({
         ...{ start: range.start + one.start, end: range.start + one.end, kind: one.kind },
       })),
@@ -176,7 +177,7 @@ function renderQuotation(
   const setting = settingOf(words, edition.about.language, own);
   const shown = {
     ...{ block: { start: 0, end: words.length, breaks: [] }, words, varied: differing },
-    ...{ dir: setting.dir ?? direction, looks: [], wordless: [] },
+    ...{ dir: setting.dir ?? direction, isTable: false, looks: [], wordless: [] },
   };
   const inner = renderVaried({ text: words }, shown, differencesTold(wording), wording);
   return el('blockquote', { ...setting }, inner);

@@ -235,7 +235,8 @@ function placesIn(
     }
     const block = itemAt(blocks, index);
     const direction = directions[index] === 'rtl' ? 'rtl' : 'ltr';
-    own ??= createPlaces(textOf(block, seed, data.lines === 'keep'), direction);
+    const isTable = block.columns !== undefined;
+    own ??= createPlaces(textOf(block, seed, data.lines === 'keep'), direction, isTable);
     return block.start + own(offset - block.start);
   };
 }

@@ -14,10 +14,17 @@ const turning =
  * Returns where a mark stands in a block of text that is written at an offset (UTF-16 units): behind the whole character, and
  * where the text or a part of it runs to the left behind the whole number, with its signs (UAX 9, W1 to W7). A mark inside
  * would draw the accent to itself, and turn round the parts of a date, or a number and its per cent. `text` has a line feed
- * only where the block has a line break. Takes time and room linear in the text, once for all its marks.
+ * only where the block has a line break. A cell of a table may run otherwise than its row: in one every number is taken for one of a text from the right.
+ * Takes time and room linear in the text, once for all its marks.
  */
-export function createPlaces(text: string, direction: Direction): (offset: number) => number {
-  const places = isTurning(text, direction) ? placesIn(text, direction) : undefined;
+export function createPlaces(
+  text: string,
+  direction: Direction,
+  isTable: boolean,
+): (offset: number) => number {
+  const places = isTurning(text, direction)
+    ? placesIn(text, isTable ? 'rtl' : direction)
+    : undefined;
   return (offset) => {
     const end = characterAt(text, offset).end;
     return places?.[end] ?? end;

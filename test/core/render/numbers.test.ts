@@ -3,7 +3,7 @@ import { editionOf, filesOf, sourceOf, textHtml } from '../support.ts';
 import { faultsOf, sound } from './proved.ts';
 
 function built(written: string, front = 'language: fa\n') {
-  const seed = `${written.replace(/<[^>]*>|\[\^n\]/g, '')}\n`;
+  const seed = `${written.replace(/<[^>]*>|\[\^n\]|\\(?=\n)/g, '')}\n`;
   const note = written.includes('[^n]') ? '\n[^n]: So.\n' : '';
   const edition = editionOf(
     filesOf(seed, `<Source>\n\n${written}\n\n</Source>\n${note}`, {}, front),
@@ -74,4 +74,18 @@ describe('a number of a text from the right shows where words are missing within
     const changed = html.replace('1395', '<bdo dir="ltr">1395</bdo>');
     expect(faultsOf(changed, source).verify).toContain('<bdo dir="ltr"> around no whole number');
   });
+});
+
+test.each([
+  ['10<Page n="2"/>/5 سال', '10/5'],
+  ['۱۲<Gap/>۵ سال', '۱۲۵'],
+  ['1[^n]0/5 שלום', '10/5'],
+])('nothing parts a number of a cell that runs otherwise than its row: %s', (cell, whole) => {
+  const { html, source } = built(
+    `Name      Term          Sum\\\nNATO      ${cell}        10/5\\\nBasra     10/6          10/7`,
+    '',
+  );
+  const [, behind = ''] = html.replace(/<\/?span[^>]*>/g, '').split(`NATO      ${whole}`);
+  expect(behind).toMatch(/^<(?:bdi|sup) /);
+  expect(faultsOf(html, source)).toEqual(sound);
 });

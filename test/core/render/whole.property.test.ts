@@ -91,7 +91,7 @@ test.each(alphabets)(
     fc.assert(
       fc.property(textOf(all), direction, fc.nat(40), (words, dir, written) => {
         const offset = Math.min(written, words.length);
-        const place = createPlaces(words, dir)(offset);
+        const place = createPlaces(words, dir, false)(offset);
         // What is not seen at the end of a text stands behind all marks.
         const seen = words.replace(/[\u202A-\u202E\s]*$/, '').length;
         expect(place).toBeGreaterThanOrEqual(Math.min(offset, seen));
