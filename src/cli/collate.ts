@@ -4,6 +4,7 @@ import type { AnnotatedPage } from '../core/page/model.ts';
 import { shownLine } from '../core/render/shown-words.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
+import { isolating } from '../core/text/isolates.ts';
 import { getOrThrow, itemAt } from '../core/text/lookup.ts';
 import type { Range } from '../core/text/range.ts';
 import { defineCommand } from './command.ts';
@@ -115,11 +116,9 @@ function linesOf(
   ];
 }
 
-const directing = /[\u061C\u200E\u200F\u2066-\u2069]/g;
-
 /** Returns words with signs for what is missing, deleted or supplied. What keeps these in their order is none of the text, and would be told as if it were. */
 function quoted(range: Range, text: PagedText): string {
   const words = shownLine(range, text);
   const own = text.text.slice(range.start, range.end);
-  return own.search(directing) < 0 ? words.replaceAll(directing, '') : words;
+  return own.search(isolating) < 0 ? words.replaceAll(isolating, '') : words;
 }

@@ -12,6 +12,9 @@ export interface Isolate extends Range {
 const marks = { left: '\u200E', right: '\u200F', arabic: '\u061C' } as const;
 const [toRight, toLeft, end] = ['\u2066', '\u2067', '\u2069'];
 
+/** All that is put into words to keep them as they are. */
+export const isolating = /[\u061C\u200E\u200F\u2066\u2067\u2069]/g;
+
 const right = `(?=\\p{L})[${fromRight}]`;
 const left = `(?![${fromRight}])\\p{L}`;
 const leftLetter = new RegExp(left, 'u');
