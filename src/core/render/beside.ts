@@ -7,17 +7,18 @@ import { type Range, rangesTo } from '../text/range.ts';
 import type { Wording } from '../words/wording.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, markedIn, variationsTold, type VariedStretch } from './differing.ts';
+import { textOf } from './block-text.ts';
 import { el, type Node } from './hast.ts';
 import { setCells } from './boxes.ts';
 import { columnClasses } from './columns.ts';
 import { directionOfRun } from './running.ts';
 import { runAt, setOf } from './set-passages.ts';
 import { setLevels } from './levels.ts';
-import { type RenderedWordless, renderRendition } from './rendition.ts';
-import { brokenNumbers } from './numbers.ts';
-import { edgesOf, liesWithin, textOf } from './spans.ts';
-import { createPlaces } from './whole.ts';
-import { type InsertedNodes, renderStretch, type Span } from './stretch.ts';
+import { gapsOf, type RenderedWordless, renderRendition } from './rendition.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { placesIn } from './places.ts';
+import { edgesOf, partsBetween, withApart } from './spans.ts';
+import { renderStretch, type Span } from './stretch.ts';
 
 /** A block of a text as it stands beside others. */
 export interface BesideBlock {
@@ -51,7 +52,8 @@ export function renderBeside(
   const run = runAt(setOf(source), block);
   const dir = directionOfRun(run, directionOf(language)) ?? direction;
   const isTable = block.columns !== undefined;
-  const shown = { block, words, dir, isTable, varied, looks, wordless };
+  const paragraphs = paragraphsOf(words, dir, isTable ? run : undefined);
+  const shown = { block, words, paragraphs, varied, looks, wordless };
   const inner = renderVaried(source, shown, variationsTold(wording), wording);
   const classes = [
     ...(isKept ? ['keep'] : []),
@@ -78,31 +80,32 @@ interface Shown<K extends Variation> extends Pick<BesideBlock, 'looks' | 'wordle
   block: Pick<Block, 'start' | 'end' | 'breaks'>;
   /** Its words, with a line feed where its line breaks alone. */
   words: string;
-  dir: Direction;
-  /** Whether it is set in columns. */
-  isTable: boolean;
+  paragraphs: readonly Paragraph[];
   varied: readonly VariedStretch<K>[];
 }
 
 /** Renders a stretch of a seed as the original looks, with what differs marked, and what that is called by its kind. */
 export function renderVaried<K extends Variation>(
   { text }: Pick<PublishedSource, 'text'>,
-  { block, words, dir, isTable, varied, looks, wordless }: Shown<K>,
+  { block, words, paragraphs, varied, looks, wordless }: Shown<K>,
   told: Readonly<Record<K, string>>,
   wording: Wording,
 ): Node[] {
   const within = ({ start, end, kind }: VariedStretch<K>) => ({
     ...{ start: start - block.start, end: end - block.start, kind },
   });
+  const { apart, ofGap, ofMark } = placesIn({ block, words, paragraphs }, gapsOf(wordless));
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const ofApart = edgesOf(apart);
   const around: Span[] = [
     ...looks.map((look) => ({
       ...{ start: look.start, end: look.end },
       wrap: (children: Node[]) => renderRendition(look, children, wording),
     })),
-    ...markedIn(varied.map(within), words, dir).flatMap(({ kind, start, end }) => {
+    ...markedIn(varied.map(within), words, paragraphs).flatMap(({ kind, start, end }) => {
       const whole = { start: block.start + start, end: block.start + end };
-      return cut(whole, edges).map((part) => ({
+      const parts = cut(whole, edges).flatMap((part) => partsBetween(part, ofApart));
+      return parts.map((part) => ({
         ...part,
         wrap: (children: Node[]) => [
           markDiffering(kind, told[kind], children, {
@@ -113,34 +116,15 @@ export function renderVaried<K extends Variation>(
       }));
     }),
   ];
-  const gaps = wordless.filter(({ isLink }) => !isLink).map(({ offset }) => offset);
-  const numbers = brokenNumbers({
-    ...{ block, words, direction: dir },
-    ...{ gaps, edges: edgesOf(around) },
-  });
-  // Of the same words what differs is the inner, and a number the innermost: the sort keeps their order.
-  const spans = [...around, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
   const inserted = [
-    ...placed(wordless, { block, words, dir, isTable }, numbers),
+    ...wordless.map(({ offset, node, isLink }) => ({
+      ...{ offset: isLink ? ofMark(offset) : ofGap(offset), nodes: [node] },
+    })),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
+  const spans = withApart(around, apart);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
   return renderStretch(block, block.end + 1, rest);
-}
-
-/** Puts what has no words where it parts nothing that is seen as one. */
-function placed(
-  wordless: BesideBlock['wordless'],
-  { block, words, dir, isTable }: Pick<Shown<Variation>, 'block' | 'words' | 'dir' | 'isTable'>,
-  numbers: readonly Range[],
-): InsertedNodes[] {
-  if (wordless.length === 0) return [];
-  const placeOf = createPlaces(words, dir, isTable);
-  return wordless.map(({ offset, node, isLink }) => ({
-    offset:
-      !isLink && liesWithin(offset, numbers) ? offset : block.start + placeOf(offset - block.start),
-    nodes: [node],
-  }));
 }
 
 /** Cuts a stretch at those of some edges, which are in order, that lie in it. */

@@ -77,14 +77,24 @@ export function setCells(nodes: Node[], run: Run): Node[] {
 
 /** Returns where each box stands that `setCells` gives to words of a run, and its classes; of what is in no run of a table, none. */
 export function boxesOf(words: string, run: Run | undefined): string[] {
-  return run && needsBoxes(run) ? cellsIn(words, run).map(signOf) : [];
+  return cellsOf(words, run).map(signOf);
+}
+
+/** Returns the cells of words of a run that `setCells` gives boxes, in order; of what is in no run of a table, none. */
+export function cellsOf(words: string, run: Run | undefined): Cell[] {
+  return run && needsBoxes(run) ? cellsIn(words, run) : [];
 }
 
 /** Returns where each box in an element stands, and its classes. */
 export function boxesIn<N>(root: N, tree: Tree<N>): string[] {
+  return boxRangesIn(root, tree).map(({ start, end, classes }) => `${start} ${end} ${classes}`);
+}
+
+/** Returns the boxes in an element, in order, by UTF-16 offsets of its words. */
+export function boxRangesIn<N>(root: N, tree: Tree<N>): (Range & { classes: string })[] {
   return stretchesIn(root, tree).flatMap(({ node, start, end }) => {
     const classes = tree.attribute(node, 'class') ?? '';
-    return aBox.test(classes) ? `${start} ${end} ${classes}` : [];
+    return aBox.test(classes) ? [{ start, end, classes }] : [];
   });
 }
 

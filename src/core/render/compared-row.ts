@@ -21,10 +21,11 @@ import { setCells } from './boxes.ts';
 import { setLevels } from './levels.ts';
 import { looksIn } from './looks.ts';
 import { type RenderedWordless, renderWordless } from './rendition.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { directionOfRun } from './running.ts';
 import { settingOf } from './script.ts';
 import { signsOf } from './shown-words.ts';
-import { textOf } from './spans.ts';
+import { textOf } from './block-text.ts';
 import { passageClasses, passageStart, runAt, setOf } from './set-passages.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
@@ -115,11 +116,11 @@ function renderPassage(
   const { start } = tableClasses.length > 0 ? whole : range;
   const classes = [...(set.keep ? ['keep'] : []), ...tableClasses];
   const block = { ...range, breaks: [] };
+  const shown = textOf(block, all, set.keep || run !== undefined);
   const inner = renderVaried(
     source,
     {
-      ...{ block, dir, isTable: run !== undefined },
-      words: textOf(block, all, set.keep || run !== undefined),
+      ...{ block, words: shown, paragraphs: paragraphsOf(shown, dir, run) },
       varied: differing.map((one) => ({
         ...{ start: range.start + one.start, end: range.start + one.end, kind: one.kind },
       })),
@@ -177,7 +178,7 @@ function renderQuotation(
   const setting = settingOf(words, edition.about.language, own);
   const shown = {
     ...{ block: { start: 0, end: words.length, breaks: [] }, words, varied: differing },
-    ...{ dir: setting.dir ?? direction, isTable: false, looks: [], wordless: [] },
+    ...{ paragraphs: paragraphsOf(words, setting.dir ?? direction), looks: [], wordless: [] },
   };
   const inner = renderVaried({ text: words }, shown, differencesTold(wording), wording);
   return el('blockquote', { ...setting }, inner);

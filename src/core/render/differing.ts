@@ -1,9 +1,9 @@
 import type { Difference } from '../text/differences.ts';
 import type { Variation } from '../text/collate.ts';
-import type { Direction } from '../text/direction.ts';
 import type { Range } from '../text/range.ts';
 import type { Wording } from '../words/wording.ts';
 import { el, type Node } from './hast.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { createWhole } from './whole.ts';
 
 /** A stretch of a text that another text has otherwise. UTF-16 offsets. */
@@ -52,10 +52,10 @@ export function markDiffering(
 export function markedIn<K extends Variation>(
   differing: readonly VariedStretch<K>[],
   text: string,
-  direction: Direction,
+  paragraphs: readonly Paragraph[],
 ): VariedStretch<K>[] {
   if (differing.length === 0) return [];
-  const whole = createWhole(text, direction);
+  const whole = createWhole(text, paragraphs);
   return mergeVaried(differing.map((one) => ({ ...whole(one), kind: one.kind })));
 }
 

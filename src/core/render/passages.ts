@@ -1,11 +1,11 @@
 import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { foreignAround } from './around.ts';
+import { strangeApart } from './apart.ts';
 import { boxesIn, isOtherBox } from './boxes.ts';
 import { breaksIn } from './breaks.ts';
 import { columnClass } from './columns.ts';
 import { isLevelled } from './levels.ts';
-import { strangeNumbers } from './numbers.ts';
 import { fits, isOtherTitle, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -70,6 +70,7 @@ export function findPassages<N>(
   }
   const given = (name: string) => tree.attribute(node, name) ?? '';
   const isTable = /\bcolumns\b/.test(classOf(node, tree));
+  const running = runningOf(path, tree);
   const [texts] = above.flatMap((one) => / of-(\d)$/.exec(classOf(one, tree))?.[1] ?? []);
   const [foreign] = [
     ...foreignAround(above, tree).map(({ found }) => found),
@@ -77,7 +78,14 @@ export function findPassages<N>(
     ...foreignHolder(path, isTable, tree),
     ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
-    ...strangeNumbers(node, runningOf(path, tree).set, tree).map(({ found }) => found),
+    ...strangeApart(
+      {
+        node,
+        direction: running.set === 'rtl' ? 'rtl' : 'ltr',
+        isKept: isTable || /\bkeep\b/.test(classOf(node, tree)),
+      },
+      tree,
+    ).map(({ found }) => found),
   ];
   return [
     {
@@ -87,7 +95,7 @@ export function findPassages<N>(
       text: textIn(node, tree),
       classes: classOf(node, tree),
       breaks: breaksIn(node, tree),
-      ...runningOf(path, tree),
+      ...running,
       boxes: boxesIn(node, tree),
       isLevelled: isLevelled(node, isTable, tree),
       isQuotation: tree.name(node) === 'blockquote',

@@ -75,6 +75,11 @@ export function renderWordless(
   });
 }
 
+/** Returns where words are missing, in order, by UTF-16 offsets of the text. */
+export function gapsOf(wordless: readonly RenderedWordless[]): number[] {
+  return wordless.filter(({ isLink }) => !isLink).map(({ offset }) => offset);
+}
+
 function renderPage(
   tag: string,
   page: OriginalPage,

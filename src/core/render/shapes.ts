@@ -2,7 +2,6 @@ import { pageWords } from '../page/rendition.ts';
 import { boxClass } from './boxes.ts';
 import { columnClass, tablesClass } from './columns.ts';
 import { level } from './levels.ts';
-import { numberTag } from './numbers.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes; labels, which are in many languages, are looked at apart. */
@@ -99,7 +98,9 @@ const renditions: readonly Shape[] = [
     always: ['class', 'title'],
   },
   { tags: /^span$/, attributes: { class: new RegExp(`^${boxClass}$`) }, always: ['class'] },
-  { tags: new RegExp(`^${numberTag}$`), attributes: { dir: /^ltr$/ }, always: ['dir'] },
+  // What is set by itself, so that it can show what is missing within; where that is right is looked at apart.
+  { tags: /^bdo$/, attributes: { dir: /^ltr$/ }, always: ['dir'] },
+  { tags: /^bdi$/, attributes: { dir: /^rtl$/ }, always: ['dir'] },
   { tags: /^ins$/, attributes: { class: /^add$/, title: anything }, always: ['class', 'title'] },
   { tags: /^del$/, attributes: { class: /^del$/, title: anything }, always: ['class', 'title'] },
   // The notes of the source's own, and their marks.

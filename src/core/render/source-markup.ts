@@ -3,9 +3,9 @@ import { decoded } from '../text/address.ts';
 import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { itemAt } from '../text/lookup.ts';
+import { strangeApart } from './apart.ts';
 import { isOtherBox } from './boxes.ts';
 import { tableRules, tablesClass } from './columns.ts';
-import { strangeNumbers } from './numbers.ts';
 import { directionOfRun, runsOf } from './running.ts';
 import { type Foreign, foreign, foreignAround } from './around.ts';
 import {
@@ -130,6 +130,9 @@ function isBlock<N>(node: N, tree: Tree<N>): boolean {
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
 function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): Foreign<N>[] {
   const line: Line<N> = { notes: new Map(), verdicts: new Map(), claims: [], smaller: 0 };
+  const isKept = tree.attribute(source, 'class') === 'source keep';
+  const directionOfBlock = (block: N) =>
+    (tree.attribute(block, 'dir') ?? tree.attribute(source, 'dir')) === 'rtl' ? 'rtl' : 'ltr';
   const found = blocks.flatMap((block, index) => {
     const children = tree
       .children(block)
@@ -141,11 +144,7 @@ function foreignInBlocks<N>(source: N, blocks: readonly N[], tree: Tree<N>): For
         .filter((child) => child !== first)
         .flatMap((child) => foreignInLine(child, line, tree)),
       ...numbered({ node: block, first, number: index + 1 }, tree),
-      ...strangeNumbers(
-        block,
-        tree.attribute(block, 'dir') ?? tree.attribute(source, 'dir') ?? '',
-        tree,
-      ),
+      ...strangeApart({ node: block, direction: directionOfBlock(block), isKept }, tree),
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
   });

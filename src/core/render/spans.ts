@@ -1,6 +1,5 @@
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
-import type { AnnotatedPage, Block, Mark, Rendition } from '../page/model.ts';
-import type { Direction } from '../text/direction.ts';
+import type { AnnotatedPage, Mark, Rendition } from '../page/model.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
@@ -8,7 +7,7 @@ import { el, type Node } from './hast.ts';
 import type { OwnNotes } from './own-notes.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
 import type { InsertedNodes, Span } from './stretch.ts';
-import { createPlaces } from './whole.ts';
+import type { Places } from './places.ts';
 
 /** Words of a source that are marked: as part of a claim, as naming an entry of the glossary, or for how the original has them. */
 export type Stretch = Range & {
@@ -124,13 +123,34 @@ export function edgesOf(ranges: readonly Range[]): Edge[] {
     .sort((a, b) => a.edge - b.edge);
 }
 
-/** Cuts a link at the edges of stretches that lie across its own, so that all are nested. */
-function partsBetween({ start, end }: Range, edges: readonly Edge[]): Range[] {
+/** Cuts a stretch at the edges of others that lie across its own, so that all are nested. */
+export function partsBetween({ start, end }: Range, edges: readonly Edge[]): Range[] {
+  if (edges.length === 0) return [{ start, end }];
   const cuts = new Set<number>();
   let next = firstIndex(edges, ({ edge }) => edge > start);
   for (let one = edges[next]; one && one.edge < end; one = edges[++next])
     if (one.other < start || one.other > end) cuts.add(one.edge);
   return rangesTo([...cuts, end], start);
+}
+
+/**
+ * Returns stretches with those that are set by themselves, in order, the outer first: of the same words these are the inner. What lies across the edge
+ * of one is cut there; the first part alone has its address.
+ */
+export function withApart(spans: readonly Span[], apart: readonly Span[]): Span[] {
+  const edges = edgesOf(apart);
+  const parts = spans.flatMap(({ wrap, ...range }) =>
+    partsBetween(range, edges).map((part, index) => ({
+      ...part,
+      wrap: index === 0 ? wrap : (children: Node[]) => wrap(children).map(withoutAddress),
+    })),
+  );
+  return [...parts, ...apart].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function withoutAddress(node: Node): Node {
+  if (node.type === 'text') return node;
+  return el(node.tagName, { ...node.properties, id: undefined }, node.children);
 }
 
 /** The terms that stand in no other: HTML has no link in a link. */
@@ -143,13 +163,12 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
   });
 }
 
-/** What stands at points of a text: marks of notes, the ways back from the source’s own, what has no words; the numbers that words are missing within; and how each block runs. */
+/** What stands at points of a text: marks of notes, the ways back from the source’s own, what has no words; and where in each block these stand. */
 interface Inserting {
   mark: (id: string) => Node[];
   own: OwnNotes;
   wordless: readonly RenderedWordless[];
-  numbers: readonly Range[];
-  directions: readonly Direction[];
+  places: readonly Places[];
 }
 
 /**
@@ -158,19 +177,19 @@ interface Inserting {
  * build makes.
  */
 export function pointsOf(
-  { page, text, linked: { links } }: PublishedSource,
-  { mark, own, wordless, numbers, directions }: Inserting,
+  { page, linked: { links } }: PublishedSource,
+  { mark, own, wordless, places }: Inserting,
 ): InsertedNodes[] {
   const terms = [
     ...outerTerms(page),
     ...page.renditions.filter(({ name }) => name === 'Mark'),
   ].sort((a, b) => a.start - b.start);
-  const places = placesIn(page, text, directions);
+  const placesAt = createFinder(page, places);
   let next = 0;
   let reached = 0;
   const inserted = [
     ...page.references.map(({ id, offset, at }) => ({
-      ...{ offset, at, nodes: () => mark(id), isWithin: false },
+      ...{ offset, at, nodes: () => mark(id), isGap: false },
     })),
     ...wordless.flatMap(({ offset, at, flow, node, isLink }) =>
       flow
@@ -178,18 +197,19 @@ export function pointsOf(
         : [
             {
               ...{ offset: isLink ? behind(offset, links) : offset, at, nodes: () => [node] },
-              isWithin: !isLink && liesWithin(offset, numbers),
+              isGap: !isLink,
             },
           ],
     ),
     ...own.backs.map(({ nodes, ...place }) => ({
-      ...{ ...place, nodes: () => nodes, isWithin: false },
+      ...{ ...place, nodes: () => nodes, isGap: false },
     })),
   ].flatMap(({ offset, ...one }) => (offset === undefined ? [] : [{ ...one, offset }]));
   inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
-  const placed = inserted.map(({ offset, nodes, isWithin }): InsertedNodes => {
+  const placed = inserted.map(({ offset, nodes, isGap }): InsertedNodes => {
+    const { ofGap, ofMark } = placesAt(offset);
     // What is behind a link stays behind it.
-    let place = Math.max(isWithin ? offset : places(offset), reached);
+    let place = Math.max(isGap ? ofGap(offset) : ofMark(offset), reached);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= place) next++;
       const term = terms[next];
@@ -198,7 +218,7 @@ export function pointsOf(
         return { offset: place, nodes: nodes() };
       }
       // A link may go on behind all that is seen, where no mark would stand else.
-      place = Math.max(places(term.end), term.end);
+      place = Math.max(placesAt(term.end).ofMark(term.end), term.end);
     }
   });
   const breaks = page.blocks.flatMap((block) =>
@@ -213,42 +233,15 @@ function behind(offset: number, links: readonly Range[]): number {
   return link && link.start < offset ? link.end : offset;
 }
 
-/** Whether an offset lies within one of ranges that are in order. */
-export function liesWithin(offset: number, ranges: readonly Range[]): boolean {
-  const own = ranges[firstIndex(ranges, ({ end }) => end > offset)];
-  return own !== undefined && own.start < offset;
-}
-
-/** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */
-function placesIn(
-  { blocks, data }: PublishedPage,
-  seed: string,
-  directions: readonly Direction[],
-): (offset: number) => number {
+/** Returns what finds the places in the block of a page that an offset lies in or right behind; asked for in their order. */
+function createFinder(
+  { blocks }: PublishedPage,
+  places: readonly Places[],
+): (offset: number) => Places {
   let index = 0;
-  let own: ((offset: number) => number) | undefined;
   return (offset) => {
     // A mark follows a word of one of them.
-    while (itemAt(blocks, index).end < offset) {
-      index++;
-      own = undefined;
-    }
-    const block = itemAt(blocks, index);
-    const direction = directions[index] === 'rtl' ? 'rtl' : 'ltr';
-    const isTable = block.columns !== undefined;
-    own ??= createPlaces(textOf(block, seed, data.lines === 'keep'), direction, isTable);
-    return block.start + own(offset - block.start);
+    while (itemAt(blocks, index).end < offset) index++;
+    return itemAt(places, index);
   };
-}
-
-/** Returns the text of a block, in which a line end is a blank unless it is a line break of the page. */
-export function textOf(
-  { start, end, breaks }: Pick<Block, 'start' | 'end' | 'breaks'>,
-  seed: string,
-  isKept: boolean,
-): string {
-  const text = seed.slice(start, end);
-  if (isKept) return text;
-  const kept = new Set(breaks);
-  return text.replace(/[\t\n\f\r]/g, (_, at: number) => (kept.has(start + at) ? '\n' : ' '));
 }

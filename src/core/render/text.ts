@@ -6,16 +6,18 @@ import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf } from '../text/direction.ts';
+import { textOf } from './block-text.ts';
 import { el, type Node, text } from './hast.ts';
 import { setLevels } from './levels.ts';
-import { type Broken, brokenNumbers } from './numbers.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { placesIn } from './places.ts';
 import { ownNotesOf } from './own-notes.ts';
-import { renderWordless, type RenderedWordless } from './rendition.ts';
+import { gapsOf, renderWordless, type RenderedWordless } from './rendition.ts';
 import { directionOfRun } from './running.ts';
 import { setOf } from './set-passages.ts';
 import { runsIn } from './tables.ts';
-import { edgesOf, pointsOf, spansOf, textOf } from './spans.ts';
-import { type Rest, renderStretch, type Span } from './stretch.ts';
+import { pointsOf, spansOf, withApart } from './spans.ts';
+import { type Rest, renderStretch } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
 
 /**
@@ -37,10 +39,17 @@ export function renderText(
   const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back, rendering.wording);
   const wordless = renderWordless(page, rendering.wording);
   const marked = spansOf(source, rendering, own);
-  const gaps = wordless.filter(({ isLink }) => !isLink).map(({ offset }) => offset);
-  const numbers = numbersIn(source, { gaps, edges: edgesOf(marked), directions });
-  const spans = [...marked, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
-  const points = pointsOf(source, { mark, own, wordless, numbers, directions });
+  const gaps = gapsOf(wordless);
+  const isKept = page.data.lines === 'keep';
+  const places = page.blocks.map((block, index) => {
+    const words = textOf(block, seedText, isKept);
+    const run = block.columns && itemAt(runs, index);
+    const paragraphs = paragraphsOf(words, itemAt(directions, index), run);
+    return placesIn({ block, words, paragraphs }, gaps);
+  });
+  const apart = places.flatMap((one) => one.apart);
+  const spans = withApart(marked, apart);
+  const points = pointsOf(source, { mark, own, wordless, places });
   const rest: Rest = { seed: seedText, spans: spans.reverse(), points: points.reverse() };
   const blocks = page.blocks.map((block, index) => {
     const stretch = renderStretch(block, block.end + 1, rest);
@@ -66,7 +75,7 @@ export function renderText(
   return el(
     'div',
     {
-      class: page.data.lines === 'keep' ? 'source keep' : 'source',
+      class: isKept ? 'source keep' : 'source',
       dataSeed: seed.name,
       dataSha256: seed.sha256,
       dataEncoding: page.data.encoding,
@@ -75,25 +84,6 @@ export function renderText(
       dir: around,
     },
     nest(blocks, wordless),
-  );
-}
-
-/** Returns the numbers of all blocks that words are missing within, in order. */
-function numbersIn(
-  { page, text }: PublishedSource,
-  {
-    gaps,
-    edges,
-    directions,
-  }: Pick<Broken, 'gaps' | 'edges'> & { directions: readonly Direction[] },
-): Span[] {
-  if (gaps.length === 0) return [];
-  const isKept = page.data.lines === 'keep';
-  return page.blocks.flatMap((block, index) =>
-    brokenNumbers({
-      ...{ block, words: textOf(block, text, isKept), direction: itemAt(directions, index) },
-      ...{ gaps, edges },
-    }),
   );
 }
 

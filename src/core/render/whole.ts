@@ -2,6 +2,7 @@ import bidiFactory, { type BidiCharTypeName } from 'bidi-js';
 import type { Direction } from '../text/direction.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { characterAt, wholeCharacters } from '../text/widen.ts';
 
 const bidi = bidiFactory();
@@ -12,19 +13,15 @@ const turning =
 
 /**
  * Returns where a mark stands in a block of text that is written at an offset (UTF-16 units): behind the whole character, and
- * where the text or a part of it runs to the left behind the whole number, with its signs (UAX 9, W1 to W7). A mark inside
- * would draw the accent to itself, and turn round the parts of a date, or a number and its per cent. `text` has a line feed
- * only where the block has a line break. A cell of a table may run otherwise than its row: in one every number is taken for one of a text from the right.
+ * where it would turn round the parts of a date, or a number and its per cent, behind the whole number (UAX 9, W1 to W7). A mark inside
+ * a character would draw the accent to itself. `paragraphs` are those of the text, in order.
  * Takes time and room linear in the text, once for all its marks.
  */
 export function createPlaces(
   text: string,
-  direction: Direction,
-  isTable: boolean,
+  paragraphs: readonly Paragraph[],
 ): (offset: number) => number {
-  const places = isTurning(text, direction)
-    ? placesIn(text, isTable ? 'rtl' : direction)
-    : undefined;
+  const places = isTurning(text, paragraphs) ? placesIn(text, paragraphs) : undefined;
   return (offset) => {
     const end = characterAt(text, offset).end;
     return places?.[end] ?? end;
@@ -33,13 +30,15 @@ export function createPlaces(
 
 /**
  * Returns what makes a stretch of a block of text (UTF-16 offsets) one that may have words at both its ends, though they are not seen: with the whole of
- * the characters that it begins and ends in, and of the numbers where the text or a part of it runs to the left. What is not seen at the end of the text
+ * the characters that it begins and ends in, and of the numbers that these would turn round. What is not seen at the end of the text
  * is none of it. Takes time and room linear in the text, once for all its stretches.
  */
-export function createWhole(text: string, direction: Direction): (stretch: Range) => Range {
-  if (!isTurning(text, direction)) return (stretch) => wholeCharacters(text, stretch);
-  // A cell of a table may run otherwise than its row: so every number is taken for one of a text from the right.
-  const behind = placesIn(text, 'rtl');
+export function createWhole(
+  text: string,
+  paragraphs: readonly Paragraph[],
+): (stretch: Range) => Range {
+  if (!isTurning(text, paragraphs)) return (stretch) => wholeCharacters(text, stretch);
+  const behind = placesIn(text, paragraphs);
   const before = placesBefore(text, behind);
   return (stretch) => {
     const { start, end } = wholeCharacters(text, stretch);
@@ -49,13 +48,15 @@ export function createWhole(text: string, direction: Direction): (stretch: Range
 }
 
 /** Whether anything in a text runs from the right. */
-function isTurning(text: string, direction: Direction): boolean {
-  return direction === 'rtl' || turning.test(text);
+function isTurning(text: string, paragraphs: readonly Paragraph[]): boolean {
+  return turning.test(text) || paragraphs.some(({ direction }) => direction === 'rtl');
 }
 
 /** Returns for each offset of a text where a mark stands that would stand there, without turning anything round. */
-function placesIn(text: string, direction: Direction): Uint32Array {
-  const parted = partedIn(text, direction);
+function placesIn(text: string, paragraphs: readonly Paragraph[]): Uint32Array {
+  const parted = new Uint8Array(text.length + 1);
+  for (const { start, end, direction } of paragraphs)
+    parted.set(partedIn(text.slice(start, end), direction), start);
   const last = endOfSeen(text);
   const places = new Uint32Array(text.length + 1).fill(last);
   let next = last;
@@ -95,50 +96,93 @@ const isolating = ['LRI', 'RLI', 'FSI', 'PDI'] as const;
 /** What begins and ends a part that runs otherwise without isolating it: beside one a mark would end the run that it goes on. */
 const embedding = ['LRE', 'RLE', 'LRO', 'RLO', 'PDF'] as const;
 
-const inNumbers = new Set<BidiCharTypeName>(['EN', 'AN', 'ES', 'ET', 'CS', 'NSM', 'BN']);
-/** What a sign stands between where it belongs to a number (W4). */
-const besideSigns = new Set<BidiCharTypeName | undefined>([
-  ...(['EN', 'AN', 'NSM', 'BN'] as const),
-  ...embedding,
-]);
 const embeddings = new Set<BidiCharTypeName | undefined>(embedding);
 const controls = new Set<BidiCharTypeName>([...embedding, ...isolating]);
+/** Numbers, with the signs that are part of them. */
+const inNumbers = new Set<BidiCharTypeName | undefined>(['EN', 'AN']);
 
-/** Returns for each offset of a text whether a mark there would turn something round. */
+/** Returns for each offset of a paragraph but its end whether a mark there would turn something round: 1 or 0. */
 function partedIn(text: string, direction: Direction): Uint8Array {
-  const types = withoutLoneSigns(typesOf(text));
-  const parted = new Uint8Array(text.length + 1);
-  // Where controls say how a part runs, every number is taken for one among letters that run to the left.
+  const types = typesOf(text);
   const isControlled = types.some((type) => controls.has(type));
+  // What is not seen is of no account.
+  const seen = types.filter((type) => type !== 'BN');
+  const resolved = isControlled ? resolveAmongControls(seen) : resolve(seen, direction);
   const isLeft = direction === 'rtl' || isControlled;
-  // Behind letters that run to the right the digits of Europe are letters, too, until others come (W7).
-  let isLetters = !isLeft;
-  types.forEach((type, at) => {
-    const before = types[at - 1];
-    const isNumber = before !== undefined && inNumbers.has(before) && inNumbers.has(type);
-    const meets = (before === 'L' && type === 'AN') || (!isLetters && meetsNumber(before, type));
+  let next = 0;
+  return Uint8Array.from(types, (own) => {
+    const [before, type] = [resolved[next - 1], resolved[next]];
+    if (own !== 'BN') next++;
+    const isNumber = inNumbers.has(before) && inNumbers.has(type);
     const isPast = before === 'PDF' && type === 'WS';
     const isEdge = (embeddings.has(before) && !isPast) || embeddings.has(type);
-    parted[at] = Number((isNumber && (isLeft || !isLetters)) || (isLeft && meets) || isEdge);
-    if (type === 'L') isLetters = !isControlled;
-    else if (type === 'B') isLetters = !isLeft;
-    else if (['R', 'AL', 'AN'].includes(type)) isLetters = false;
+    return Number(isNumber || isEdge || (isLeft && meets(before, type)));
   });
-  return parted;
 }
 
-/** Returns the types, in which a sign that stands between no two numbers is as neutral as other signs are. */
-function withoutLoneSigns(types: readonly BidiCharTypeName[]): BidiCharTypeName[] {
+/** Whether letters, or figures that run as they do, stand beside a number, or beside signs of such figures, which would go to the other side of these. */
+function meets(before: BidiCharTypeName | undefined, type: BidiCharTypeName | undefined): boolean {
+  const [isBefore, isBehind] = [before, type].map((one) => one === 'L' || one === 'ET');
+  if (isBefore && isBehind) return before === 'ET' || type === 'ET';
+  return Boolean((isBefore && inNumbers.has(type)) || (isBehind && inNumbers.has(before)));
+}
+
+/**
+ * Returns types (UAX 9, W1 to W7) as far as they say what is one number: EN and AN for digits and the signs that belong to them, L for digits that run as the
+ * letters before them, ET for the signs beside such.
+ */
+function resolve(types: readonly BidiCharTypeName[], direction: Direction): BidiCharTypeName[] {
+  const begin = direction === 'rtl' ? 'R' : 'L';
+  let last: BidiCharTypeName = begin;
+  const marked = types.map((type) => (type === 'NSM' ? last : (last = type)));
+  const strongAt = strongIn(marked, begin);
+  const digits = marked.map((type, at) => (type === 'EN' && strongAt[at] === 'AL' ? 'AN' : type));
+  const joined = digits.map((type, at) => {
+    if (type !== 'ES' && type !== 'CS') return type;
+    const before = digits[at - 1];
+    const isNumber = before === 'EN' || (before === 'AN' && type === 'CS');
+    return isNumber && digits[at + 1] === before ? before : 'ON';
+  });
+  return withSigns(joined).map((type, at) => {
+    if (type !== 'EN' || strongAt[at] !== 'L') return type;
+    return marked[at] === 'ET' ? 'ET' : 'L';
+  });
+}
+
+/** Returns for each place the last strong type up to there. */
+function strongIn(types: readonly BidiCharTypeName[], begin: BidiCharTypeName) {
+  let last: BidiCharTypeName = begin;
+  return types.map((type) => {
+    if (type === 'B') last = begin;
+    else if (type === 'L' || type === 'R' || type === 'AL') last = type;
+    return last;
+  });
+}
+
+/** Returns types in which the signs beside numbers of Europe are part of them, and others none (W5, W6). */
+function withSigns(types: readonly BidiCharTypeName[]): BidiCharTypeName[] {
+  const joined = [...types];
+  joined.forEach((type, at) => {
+    if (type === 'ET' && joined[at - 1] === 'EN') joined[at] = 'EN';
+  });
+  for (let at = joined.length - 1; at >= 0; at--)
+    if (joined[at] === 'ET') joined[at] = joined[at + 1] === 'EN' ? 'EN' : 'ON';
+  return joined;
+}
+
+/** What a sign stands between where it belongs to a number (W4), for all that is known where controls say how a part runs. */
+const besideSigns = new Set<BidiCharTypeName | undefined>([
+  ...(['EN', 'AN', 'NSM'] as const),
+  ...embedding,
+]);
+
+/** Returns types in which all digits are numbers, with all signs that may belong to them: where controls say how a part runs, more is not known. */
+function resolveAmongControls(types: readonly BidiCharTypeName[]): BidiCharTypeName[] {
   return types.map((type, at) => {
-    const isSign = type === 'ES' || type === 'CS';
-    const belongs = besideSigns.has(types[at - 1]) && besideSigns.has(types[at + 1]);
-    return isSign && !belongs ? 'ON' : type;
+    if (type === 'ES' || type === 'CS')
+      return besideSigns.has(types[at - 1]) && besideSigns.has(types[at + 1]) ? 'EN' : 'ON';
+    return type === 'ET' || type === 'NSM' ? 'EN' : type;
   });
-}
-
-/** Whether letters that run to the right stand behind a digit without anything between. */
-function meetsNumber(before: BidiCharTypeName | undefined, type: BidiCharTypeName): boolean {
-  return type === 'L' && before !== undefined && inNumbers.has(before);
 }
 
 /** Returns the type (UAX 9, table 4) of each UTF-16 unit of a text: that of the whole character. */

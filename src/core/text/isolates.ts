@@ -1,5 +1,6 @@
 import { type Direction, fromRight, runsLeft } from './direction.ts';
 import { firstIndex } from './lookup.ts';
+import { once } from './once.ts';
 import type { Range } from './range.ts';
 
 /** Words that a sign within them would turn round, and what keeps them as they are: before and behind them, and on both sides of each sign. */
@@ -23,14 +24,23 @@ const arabicLetter = /(?=\p{L})[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFEFF]/u;
 /** Digits of Arabic, and what stands between such, or such of Persian. */
 const arabicDigits = '\\u0660-\\u0669\\u066B\\u066C';
 const arabicDigit = new RegExp(`[${arabicDigits}]`);
+const otherDigit = new RegExp(`(?![${arabicDigits}])\\p{Nd}`, 'u');
 
-const isControlled = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const strongMark = /[\u061C\u200E\u200F]/g;
+const isControlled = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Brackets, which run as what is around both of a pair does (N0), and controls. */
 const parting = '()\\[\\]{}\\u27E6\\u27E7\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069';
+const isParting = new RegExp(`[${parting}]`, 'u');
 /** The signs that are part of a number between two digits (W4), and beside one (W5), but behind letters of Arabic (W2). */
 const joining = '.,:/\\u00A0\\u060C\\u202F\\u2044\\u066B\\u066C';
 const beside = '#%\\p{Sc}°±\\u0609\\u060A\\u066A‰‱′″‴℮∓';
+const onlyBeside = new RegExp(`^[${beside}]*$`, 'u');
+const [beginsBeside, endsBeside] = [
+  new RegExp(`^[${beside}]`, 'u'),
+  new RegExp(`[${beside}]$`, 'u'),
+];
+const endsInFigures = new RegExp(`[-+\\u2212${joining}${beside}]$`, 'u');
 const [inFigures, besideFigures] = [
   new RegExp(`[\\p{Nd}${joining}]`, 'u'),
   new RegExp(`[${beside}]`, 'u'),
@@ -41,7 +51,10 @@ const number = new RegExp(
   `\\p{Nd}+(?:(?:[-+\\u2212${joining}]|[${beside}]+)\\p{Nd}+)*[${beside}]*`,
   'gu',
 );
+const figures = new RegExp(`[-+\\u2212\\p{Nd}${joining}${beside}]+`, 'gu');
 const arabicNumber = new RegExp(`\\p{Nd}+(?:[${joining}]\\p{Nd}+)*`, 'gu');
+/** How words begin that run from the left in a paragraph that does not, or the other way round, where nothing before them is parted from them. */
+const beginsRun = /^\p{Nd}*\p{L}/u;
 /** Letters that run to the right, with figures behind them (W7). */
 const rightward = new RegExp(
   `${left}(?:(?:(?!${right})[^${parting}${arabicDigits}])*(?:${left}|(?![${arabicDigits}])\\p{Nd}[${beside}]*))?\\p{M}*`,
@@ -99,18 +112,99 @@ export function isolatesIn(
   ].sort((a, b) => a.start - b.start);
 }
 
+/** A stretch of a paragraph that is set by itself, in its own direction. */
+export interface Apart extends Range {
+  direction: Direction;
+}
+
 /**
- * Returns what finds the number that an offset (UTF-16 units) lies within, of words in a line that runs from the right, where it may be set by itself with nothing
- * seen elsewhere than it was: behind no letters that run the other way, and not right before such. Linear, but for a logarithm.
+ * Returns for the numbers of a paragraph (UAX 9, P1), in order, the stretches that may be set by themselves, the outer first and the number last, with nothing seen
+ * elsewhere than it was: the number; or the letters that it runs with, which run against the paragraph, around it. None for a number for which there are no such.
+ * Linear, but for a logarithm.
  */
-export function createNumbers(words: string): (offset: number) => Range | undefined {
+export function apartIn(text: string, direction: Direction): Apart[][] {
+  const words = text.replace(strongMark, asLetter);
+  if (isControlled.test(words)) return [];
   const letterBefore = createLetters(words);
-  const isApart = ({ start, end }: Range) =>
-    !leftLetter.test(letterBefore(start)) && !beginsLeft.test(words.slice(end, end + 2));
-  const numbers = isControlled.test(words) ? [] : numbersIn(words, letterBefore).filter(isApart);
-  return (offset) => {
-    const own = numbers[firstIndex(numbers, ({ end }) => end > offset)];
-    return own && own.start < offset ? own : undefined;
+  const { before, behind } = createSides(words, direction, letterBefore);
+  const runs = direction === 'rtl' ? rightwardIn(words) : leftwardIn(words);
+  const mixed = rangesOf(figures, words).filter(({ start, end }) =>
+    isMixed(words.slice(start, end)),
+  );
+  const isLeft = direction === 'ltr';
+  const isApart = once((run: Range) => {
+    const [first, last] = [before(run.start), behind(run.end)];
+    const isUpright = first.isLeft === isLeft && last.isLeft === isLeft && !last.isDigit;
+    const isGlued = first.isDigit && onlyBeside.test(first.between);
+    const own = words.slice(run.start, run.end);
+    // What is beside its figures is part of it, or not, by rules of its own.
+    const isSigned =
+      (/^\p{Nd}/u.test(own) && endsInFigures.test(first.between)) ||
+      (/\p{Nd}$/u.test(own) && beginsBeside.test(last.between)) ||
+      (endsBeside.test(own) && arabicDigit.test(own));
+    return isUpright && !isGlued && !isSigned && beginsRun.test(own);
+  });
+  const ofNumber = (number: Range): Apart[] => {
+    const own: Apart = { ...number, direction: 'ltr' };
+    const [first, last] = [before(number.start), behind(number.end)];
+    const isAlone = isLeft
+      ? first.isLeft === last.isLeft && !isParting.test(first.between + last.between)
+      : !behind(number.start).isLeft && !first.isLeft && !(last.isLeft && last.between === '');
+    if (isAlone) return [own];
+    const run = runs[firstIndex(runs, ({ end }) => end >= number.end)];
+    if (!run || run.start > number.start || !isApart(run)) return [];
+    return isLeft ? [{ ...run, direction: 'rtl' }, own] : [{ ...run, direction: 'ltr' }];
+  };
+  return numbersIn(words, letterBefore).flatMap((number) => {
+    // Figures that run as letters do from the left need nothing there.
+    const isLetters = isLeft && behind(number.start).isLeft;
+    const own = isLetters || isAmong(number, mixed) ? [] : ofNumber(number);
+    return own.length > 0 ? [own] : [];
+  });
+}
+
+/** Returns a letter that runs as a mark does. */
+function asLetter(mark: string): string {
+  return mark === marks.left ? 'a' : mark === marks.right ? '\u05D0' : '\u0627';
+}
+
+/** Whether figures are of both kinds: to the eye they are one number, and several to the rules. */
+function isMixed(own: string): boolean {
+  return arabicDigit.test(own) && otherDigit.test(own);
+}
+
+/** What stands at one side of a stretch: whether the next letter or digit there runs from the left, whether it is a digit, and what is between. */
+interface Side {
+  isLeft: boolean;
+  isDigit: boolean;
+  between: string;
+}
+
+/** Returns what tells how words run right before and right behind an offset; where there are none, as the paragraph does. */
+function createSides(
+  words: string,
+  direction: Direction,
+  letterBefore: (offset: number) => string,
+): Record<'before' | 'behind', (offset: number) => Side> {
+  const found = Array.from(words.matchAll(/[\p{L}\p{Nd}]/gu));
+  const isLeft = direction === 'ltr';
+  const runs = (one: RegExpExecArray | undefined): Pick<Side, 'isLeft' | 'isDigit'> => {
+    if (!one) return { isLeft, isDigit: false };
+    if (/\p{L}/u.test(one[0])) return { isLeft: leftLetter.test(one[0]), isDigit: false };
+    const letter = letterBefore(one.index);
+    const isOther = letter === '' ? isLeft : leftLetter.test(letter);
+    return { isLeft: isOther && !arabicDigit.test(one[0]), isDigit: true };
+  };
+  return {
+    before: (offset) => {
+      const one = found[firstIndex(found, ({ index }) => index >= offset) - 1];
+      const between = words.slice(one ? one.index + one[0].length : 0, offset);
+      return { ...runs(one), between };
+    },
+    behind: (offset) => {
+      const one = found[firstIndex(found, ({ index }) => index >= offset)];
+      return { ...runs(one), between: words.slice(offset, one?.index) };
+    },
   };
 }
 

@@ -243,5 +243,5 @@ test('numbers that words are missing within are in an element, beside other text
   expect(beside).toContain(`سال <bdo dir="ltr">۱۳${gap}۵</bdo> بود`);
   expect(faultsOf(beside, rendering)).toEqual(sound);
   const other = beside.replace(`<bdo dir="ltr">۱۳${gap}۵</bdo>`, '<bdo dir="ltr">۱۳</bdo>۵');
-  expect(readPassages(other)[0]?.foreign).toBe('<bdo dir="ltr"> around no whole number');
+  expect(readPassages(other)[0]?.foreign).toContain('<bdo dir="ltr"> around no whole number');
 });

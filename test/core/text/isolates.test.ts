@@ -2,6 +2,7 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Direction, directionOfText } from '../../../src/core/text/direction.ts';
+import { apartIn } from '../../../src/core/text/isolates.ts';
 import { signedOf, withSigns } from '../../../src/core/text/signs.ts';
 
 const bidi = bidiFactory();
@@ -144,5 +145,52 @@ describe('signs turn round nothing that they stand within', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a number may be set by itself, or with what it runs with, where all is seen as before', () => {
+  test.each<[string, Direction, string]>([
+    ['among words from the right', 'rtl', 'שנת {18} כן'],
+    ['with signs on both sides', 'rtl', 'כן {$10-5%} לא'],
+    ['behind letters from the left', 'rtl', 'כן {NATO 10} לא'],
+    ['before such', 'rtl', 'כן {18th day} לא'],
+    ['at the begin', 'rtl', '{NATO 10} לא'],
+    ['with a figure of Arabic before them', 'rtl', 'כן {٣abc 18} לא'],
+    ['behind letters from the right', 'ltr', 'In ‹של {18}› x'],
+    ['twice', 'ltr', 'In ‹של {18}, {19}› x'],
+    ['between such', 'ltr', 'In של {18} של x'],
+    ['of Arabic', 'ltr', 'In {١٩} x'],
+    ['in brackets', 'ltr', 'In (‹של {18}›) x'],
+    ['with marks for letters', 'ltr', 'In ‹\u200F{18}› \u200Ex'],
+    ['with one of Arabic', 'rtl', '\u061C{10}-{5}'],
+  ])('%s', (_, direction, expected) => {
+    const words = expected.replace(/[{}‹›]/g, '');
+    let marked = '';
+    const all = apartIn(words, direction).flat();
+    const own = [...new Map(all.map((one) => [`${one.start} ${one.direction}`, one])).values()];
+    for (let at = 0; at <= words.length; at++) {
+      for (const one of own.toReversed())
+        if (one.end === at) marked += one.direction === 'rtl' ? '›' : '}';
+      for (const one of own) if (one.start === at) marked += one.direction === 'rtl' ? '‹' : '{';
+      marked += words.charAt(at);
+    }
+    expect(marked).toBe(expected);
+  });
+
+  test.each<[string, Direction, string]>([
+    ['in a text from the left', 'ltr', 'In 18 x'],
+    ['among controls', 'rtl', 'כן \u202B18\u202C לא'],
+    ['of digits of two kinds', 'rtl', 'כן 1٢ לא'],
+    ['behind brackets', 'ltr', 'In של) 18 של x'],
+    ['behind which a sign of Arabic stands', 'ltr', 'In سال 18% x'],
+    ['behind which figures go on', 'ltr', 'In של 18 (5) x'],
+    ['with a sign between', 'rtl', 'כן 5$abc 18 לא'],
+    ['with a sign behind it that is none of it', 'ltr', 'In של سال 18% x'],
+    ['with a sign of Arabic behind it', 'ltr', 'In של ٣% x'],
+    ['glued to what does not run with it', 'rtl', 'כן 5.abc 18 לא'],
+  ])('none %s', (_, direction, words) => {
+    const at = words.indexOf('1');
+    const all = apartIn(words, direction).flat();
+    expect(all.filter(({ start, end }) => start <= at && end > at)).toEqual([]);
   });
 });
