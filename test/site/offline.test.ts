@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -377,6 +377,27 @@ describe('a new version', () => {
     expect(await page.locator('main').innerText()).toContain('quokka');
     await page.goto(`${host.address}${home}search/?q=quokka`);
     await page.locator('#results li').first().waitFor();
+  });
+
+  test('is read in a folder that is new when a page of the old one is still open', async () => {
+    const copy = copyOf(folder);
+    mkdirSync(join(copy, 'content/guides'));
+    writeFileSync(join(copy, 'content/guides/method.mdx'), '---\ntitle: Method\n---\n\nHow.\n');
+    const more = await build(copy);
+    await openSaving();
+    const open = await context.newPage();
+    await open.goto(`${host.address}${home}`);
+    await open.waitForFunction(() => navigator.serviceWorker.controller);
+    host.sites.set(home, more);
+    await save();
+    await host.stop();
+    for (const at of [page, open]) {
+      await at.goto(`${host.address}${home}guides/method`);
+      expect(new URL(at.url()).pathname).toBe(`${home}guides/method/`);
+      expect(await at.locator('h1').innerText()).toBe('Method');
+      const other = at.goto(`${host.address}${home}elsewhere/`);
+      await expect(other).rejects.toThrow('ERR_CONNECTION_REFUSED');
+    }
   });
 
   test('that arrives with other bytes than it lists leaves the old one', async () => {

@@ -129,7 +129,10 @@ function start(section: HTMLElement, base: string): void {
       bar.max = bytesOf(freshParts(planned, before));
       state.textContent = say(words.saving, { size: sizeOf(bar.max) }, language);
       const progress = (bytes: number) => (bar.value = bytes);
-      return saveParts(base, wanted, planned, { signal, progress });
+      const failed = await saveParts(base, wanted, planned, { signal, progress });
+      // It may be an older one, which does not know all folders of what is saved.
+      if (!failed) (await worker).active?.postMessage('saved');
+      return failed;
     });
     running = undefined;
     await show(failure && failureWords(failure, await readKept(base)));

@@ -6,7 +6,7 @@
 import { languageFolderOf } from '../../core/export/manifest.ts';
 import type { Stamp } from '../../core/export/stamp.ts';
 import { deleteCaches, matchSaved } from './parts.ts';
-import { cacheName, matchIn, readSaved } from './store.ts';
+import { cacheName, matchIn, partCache, readSaved } from './store.ts';
 
 /** What of the Service Workers specification is used here: the library of types for pages lacks it. */
 interface Scope {
@@ -21,7 +21,8 @@ interface FetchEvent extends ExtendableEvent {
   request: Request;
   respondWith: (response: Promise<Response>) => void;
 }
-interface VersionEvent extends ExtendableEvent {
+interface MessageFromPage extends ExtendableEvent {
+  /** Where it is asked which version this is; none where it is told that what is saved has changed. */
   ports: readonly MessagePort[];
 }
 
@@ -33,7 +34,11 @@ declare const stamp: Stamp;
 const base = new URL(self.registration.scope).pathname;
 const shell = cacheName(base, 'shell', stamp.version);
 const visited = cacheName(base, 'visited');
+/** What the edition's paths begin with, up to the first `/`. */
 const names = new Set(stamp.names);
+/** The same of what is saved, where that is of another version than this worker; undefined until it is read. */
+let savedNames: ReadonlySet<string> | undefined;
+let reading = readSavedNames();
 /** How much is kept of what was visited: the last that was, beyond what a version of a site has. */
 const most = 2000;
 /** How long the network has, in ms, before what is stored answers: a weak one may never say that it is none. */
@@ -59,7 +64,10 @@ self.addEventListener<ExtendableEvent>('install', (event) => {
 self.addEventListener<ExtendableEvent>('activate', (event) => {
   event.waitUntil(takeOver().then(() => self.clients.claim()));
 });
-self.addEventListener<VersionEvent>('message', ({ ports }) => ports[0]?.postMessage(stamp.version));
+self.addEventListener<MessageFromPage>('message', ({ ports }) => {
+  if (ports[0]) ports[0].postMessage(stamp.version);
+  else reading = readSavedNames();
+});
 self.addEventListener<FetchEvent>('fetch', (event) => {
   const { request } = event;
   const path = pathOf(request.url);
@@ -67,7 +75,14 @@ self.addEventListener<FetchEvent>('fetch', (event) => {
   const own = request.mode !== 'navigate' && request.cache === 'no-store';
   if (path === undefined || request.method !== 'GET' || own) return;
   if (passed.test(path) && request.mode !== 'navigate') return;
-  event.respondWith(answer(request, path, event));
+  const name = nameOf(path);
+  const known = names.has(name) || savedNames?.has(name);
+  if (known) event.respondWith(answer(request, path, event));
+  // Whether it answers must be said at once: it does what the browser would, where it is none of the edition's.
+  if (known === undefined)
+    event.respondWith(
+      reading.then((read) => (read.has(name) ? answer(request, path, event) : fetch(request))),
+    );
 });
 
 async function install(): Promise<void> {
@@ -101,15 +116,42 @@ async function takeOver(): Promise<void> {
 }
 
 /**
- * Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's: one that is
- * at the root of its origin has others, and whatever else is there, below it.
+ * Reads what the paths of the saved version begin with, where it is another: a newer one may have folders that this worker
+ * does not know, and it answers until no page is open any more that it is for.
+ */
+async function readSavedNames(): Promise<ReadonlySet<string>> {
+  savedNames = undefined;
+  const read = new Set<string>();
+  const saved = await readSaved(base);
+  if (saved && saved.version !== stamp.version)
+    for (const part of saved.parts)
+      for (const path of await pathsIn(partCache(base, part)).catch(() => []))
+        read.add(nameOf(path));
+  return (savedNames = read);
+}
+
+/** Returns the paths of what a cache has. */
+async function pathsIn(name: string): Promise<string[]> {
+  // One that is opened is there from then on.
+  if (!(await caches.has(name))) return [];
+  const cache = await caches.open(name);
+  return (await cache.keys()).map(({ url }) => pathOf(url) ?? '');
+}
+
+/**
+ * Returns the path under the base path, without query and `index.html`; undefined where it is elsewhere. An edition that is
+ * at the root of its origin has others, and whatever else is there, below it: see `nameOf`.
  */
 function pathOf(url: string): string | undefined {
   const { origin, pathname } = new URL(url);
   const { origin: own } = new URL(self.registration.scope);
   if (origin !== own || !pathname.startsWith(base)) return undefined;
-  const path = pathname.slice(base.length).replace(/(^|\/)index\.html$/, '$1');
-  return names.has(path.replace(/\/[^]*/, '')) ? path : undefined;
+  return pathname.slice(base.length).replace(/(^|\/)index\.html$/, '$1');
+}
+
+/** Returns what a path begins with, up to the first `/`. */
+function nameOf(path: string): string {
+  return path.replace(/\/[^]*/, '');
 }
 
 async function answer(request: Request, path: string, event: FetchEvent): Promise<Response> {
