@@ -1,6 +1,7 @@
 import { el, html, type Node, startTag } from '../render/hast.ts';
 import { renderLink } from '../render/named-link.ts';
 import { said } from '../render/said.ts';
+import { settingOf } from '../render/script.ts';
 import type { Wording } from '../words/wording.ts';
 import type { ClaimRow } from './claims.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
@@ -48,7 +49,10 @@ function claimItem(claim: ClaimRow, above: SaidAbove, wording: Wording): Node {
     ' ',
     ...(claim.says === undefined
       ? []
-      : [el('p', { class: 'says', dir: 'auto' }, [claim.says]), ' ']),
+      : [
+          el('p', { class: 'says', ...settingOf(claim.says, wording.language) }, [claim.says]),
+          ' ',
+        ]),
     el(
       'p',
       {},
@@ -97,10 +101,10 @@ export function citedList(cited: readonly CitedBy[], { words }: Wording): string
   return html([el('dl', { class: 'cited' }, groups)]);
 }
 
-/** Returns the entries that a page mentions, each with what it is. */
+/** Returns the entries that a page mentions, each with what it is. A name runs by itself alone: what it is may run otherwise. */
 export function mentionedList(mentioned: SourcePage['mentioned']): string {
   const entries = mentioned.map(({ id, term, kind, definition }) =>
-    el('div', { id: `term-${id}`, dir: term.dir }, [
+    el('div', { id: `term-${id}` }, [
       el('dt', {}, [renderLink(term), ' ', el('small', {}, [kind])]),
       '\n',
       el('dd', {}, definition),

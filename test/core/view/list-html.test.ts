@@ -46,8 +46,20 @@ test('a claim in a list says what no heading above says already', () => {
 
 test('a claim that is told in plain words has them below those of the source', () => {
   const said = claimItems([{ ...claim, says: 'x < 5' }], 'chain', wording);
-  expect(said).toContain(`${quote} <p class="says" dir="auto">x &lt; 5</p> <p><strong`);
+  expect(said).toContain(`${quote} <p class="says">x &lt; 5</p> <p><strong`);
 });
+
+test.each([
+  ['שלום is a town', 'en', ''],
+  ['Moscow یک شهر است', 'fa', ' dir="rtl"'],
+  ['سعدی شاعر بود', 'en', ' lang="und-Arab" dir="rtl"'],
+])(
+  'plain words run as their language does, whatever name they begin with: %s',
+  (says, language, setting) => {
+    const said = claimItems([{ ...claim, says }], 'chain', wordingOf(language));
+    expect(said).toContain(`<p class="says"${setting}>`);
+  },
+);
 
 test('a claim of the only source does not name it', () => {
   const only = { ...claim, source: { ...claim.source, named: false } };
@@ -90,11 +102,11 @@ test('what cites a work stands by how it bears on the claim', () => {
   );
 });
 
-test('what a page mentions is told with what it is', () => {
+test('what a page mentions is told with what it is, which runs by itself', () => {
   const term = { text: 'سعدی', href: '/glossary/saadi/', lang: 'fa', dir: 'rtl' as const };
   const definition = [el('p', {}, ['A poet.'])];
   expect(mentionedList([{ id: 'saadi', term, kind: 'person', definition }])).toBe(
-    `<div id="term-saadi" dir="rtl"><dt><a href="/glossary/saadi/" lang="fa" dir="rtl">سعدی</a> <small>person</small></dt>
+    `<div id="term-saadi"><dt><a href="/glossary/saadi/" lang="fa" dir="rtl">سعدی</a> <small>person</small></dt>
 <dd><p>A poet.</p></dd></div>\n`,
   );
 });
