@@ -5,6 +5,7 @@ import type { Style } from '../edition/style.ts';
 import type { Cite } from '../page/model.ts';
 import { type Wording, wordingOf } from '../words/wording.ts';
 import { citationOfStyle, entryOfFields, entryOfStyle } from './entry.ts';
+import { withFieldsApart } from './fields-apart.ts';
 import { html, type Node, text, textContent } from './hast.ts';
 import { behind } from './locator.ts';
 import { manualOf } from './manuals.ts';
@@ -48,10 +49,11 @@ export function createBibliography(
   language: string,
   keep: Keep = (_, make) => make(),
 ): Bibliography {
-  const types = new Map(references.map(({ key, work }) => [key, work.type]));
+  const works = new Map(references.map(({ key, work }) => [key, work]));
+  const typeOf = (key: string) => works.get(key)?.type;
   const kinds = new Map<string, Kind>();
   for (const { key, locator } of cites) {
-    const type = types.get(key);
+    const type = typeOf(key);
     if (type !== undefined && locator !== undefined)
       kinds.set(`${type} ${locator}`, { type, locator });
   }
@@ -69,19 +71,24 @@ export function createBibliography(
   };
   let formatted: ReturnType<typeof format> | undefined;
   const all = () => (formatted ??= format());
+  const citeOf = (key: string, locator: string | undefined): Node[] => {
+    const [cited, type] = [all().cites.get(key), typeOf(key)];
+    if (cited === undefined || type === undefined) return [text(key)];
+    if (locator === undefined) return citationOfStyle(cited);
+    const added = all().added.get(nameOf(type, cited, locator));
+    // What goes is what the other work had there, and nothing else.
+    if (!added || !cited.endsWith(added.without))
+      return [...citationOfStyle(cited), text(behind(locator))];
+    return citationOfStyle(cited.slice(0, cited.length - added.without.length) + added.html);
+  };
+  const apart = (key: string, nodes: Node[]): Node[] => {
+    const work = works.get(key);
+    return work ? withFieldsApart(nodes, work, language) : nodes;
+  };
   return {
     faulty: () => references.filter(({ key }) => all().faulty.has(key)),
-    entry: (key) => all().entries.get(key) ?? [text(key)],
-    cite(key, locator) {
-      const [cited, type] = [all().cites.get(key), types.get(key)];
-      if (cited === undefined || type === undefined) return [text(key)];
-      if (locator === undefined) return citationOfStyle(cited);
-      const added = all().added.get(nameOf(type, cited, locator));
-      // What goes is what the other work had there, and nothing else.
-      if (!added || !cited.endsWith(added.without))
-        return [...citationOfStyle(cited), text(behind(locator))];
-      return citationOfStyle(cited.slice(0, cited.length - added.without.length) + added.html);
-    },
+    entry: (key) => apart(key, all().entries.get(key) ?? [text(key)]),
+    cite: (key, locator) => apart(key, citeOf(key, locator)),
   };
 }
 

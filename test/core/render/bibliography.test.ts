@@ -349,7 +349,9 @@ describe('an entry', () => {
           const entry = bibliographyOf([{ ...podvig, title, note: title }]).entry(podvig.id);
           const tags = entry.match(/<[^>]*>/g) ?? [];
           for (const each of tags) {
-            expect(each).toMatch(/^<(?:\/?(?:i|b|sup|sub|em|strong|a)|a href="https?:[^"]*")>$/);
+            expect(each).toMatch(
+              /^<(?:\/?(?:i|b|sup|sub|em|strong|a|bdi)|a href="https?:[^"]*")>$/,
+            );
           }
         },
       ),
