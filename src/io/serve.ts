@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { withoutQuery } from '../core/text/address.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { mediaType } from './media-types.ts';
 import { refuseMethod } from './method.ts';
@@ -100,7 +101,7 @@ async function answer(
     response.setHeader('Retry-After', '5');
     return say(response, 503, 'The site is being built');
   }
-  const [path = '/', query = ''] = target.path.split(/(?=\?)/, 2);
+  const [path, query] = withoutQuery(target.path);
   const asked = parseAddress(path, base);
   const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;
   const file = names && (await openInside(folder, names));

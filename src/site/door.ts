@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookParameters } from 'astro';
+import { withoutQuery } from '../core/text/address.ts';
 import { isLoopbackHost } from '../io/loopback.ts';
 import { readTarget } from '../io/target.ts';
 
@@ -44,7 +45,7 @@ function isForWebSocket({ headers }: IncomingMessage): boolean {
 
 /** Returns an address whose path can be decoded: of one that cannot, Astro would show a stack trace, and nothing is there. */
 function decodable(address: string): string {
-  const [path = '', query = ''] = address.split(/(?=\?)/, 2);
+  const [path, query] = withoutQuery(address);
   try {
     decodeURI(path);
     return address;

@@ -107,6 +107,7 @@ describe('a redirect stays on this host', () => {
   test.each([
     ['/sources', '/sources/'],
     ['/sources?x=//y', '/sources/?x=//y'],
+    ['/sources?x=y?z', '/sources/?x=y?z'],
     [`/sources/${encodeURIComponent('مذاکرات')}`, `/sources/${encodeURIComponent('مذاکرات')}/`],
   ])('%s leads to %s', async (path, location) => {
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location } });

@@ -97,7 +97,7 @@ function entryOf(work: Given, key: string, dialect: Dialect): string {
  * which leaves out the second of them, the same but for their case.
  */
 function keying(ids: readonly string[], dialect: Dialect): (id: string) => string {
-  const baseOf = (id: string) => id.replace(/[\s,{}="#%\\~()']/g, '-');
+  const baseOf = (id: string) => id.replace(/[\s,{}="#%\\~()'^]/g, '-');
   const folded = (key: string) => (dialect === 'bibtex' ? key.toLowerCase() : key);
   // The first of those that a file takes for one keeps its key.
   const kept = new Map(
@@ -217,7 +217,7 @@ function addressOf(url: string): string | undefined {
 
 /** A DOI is decoded where it is read. */
 function doiOf(doi: string): string {
-  return paired(plainDoi(doi).replace(/[\s{}\\%]/g, encodeURIComponent));
+  return paired(plainDoi(doi).replace(/[\s{}\\%^]/g, encodeURIComponent));
 }
 
 /**

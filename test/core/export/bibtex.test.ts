@@ -143,6 +143,8 @@ describe.each(dialects)('%s', (dialect) => {
   test.each([
     ['10.1/a b', '10.1/a%20b'],
     ['10.1/a%20b', '10.1/a%2520b'],
+    // TeX reads “^^5c” as a backslash, wherever it stands.
+    ['10.1/^^5cinput', '10.1/%5E%5E5cinput'],
     ['10.1/{a}\\100%', '10.1/%7Ba%7D%5C100%25'],
   ])('has the DOI %s in a form that is read as it was', (DOI, written) => {
     const { read, text } = back({ title: 'T', DOI }, dialect);
@@ -283,7 +285,7 @@ test('dates of all kinds are told, in words where digits cannot', () => {
 });
 
 test('keys that a file cannot have are told apart', () => {
-  const keys = ['a,b', 'a-b', 'a=b', 'a-b-2', 'c'];
+  const keys = ['a,b', 'a-b', 'a=b', 'a-b-2', 'c', 'k^^5c'];
   const references = keys.map((key) => ({
     key,
     work: { id: key, type: 'book' as const, title: 'T' },
@@ -292,7 +294,7 @@ test('keys that a file cannot have are told apart', () => {
   }));
   const text = bibtex(references);
   const again = parseReferences(textFile('a.bib', text), 'bibtex').references;
-  expect(again.map(({ key }) => key)).toEqual(['a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'c']);
+  expect(again.map(({ key }) => key)).toEqual(['a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'c', 'k--5c']);
 });
 
 test('keys that differ in their case alone are one for BibTeX, and two for BibLaTeX', () => {
