@@ -500,6 +500,27 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
   expect(read(folder, 'seeds/a.txt')).toBe(expected);
 });
 
+test.each([
+  [String.raw`D\par\pard ear\par`, 'Dear\n', true],
+  [String.raw`{\b D\line}\par\pard ear\par`, 'Dear\n', true],
+  [String.raw`D\line o\par\pard ear\par`, 'D\noear\n', true],
+  [String.raw`D\par\pard{\footnote \pard a}ear\par`, 'D\uFDD00\uFDD1ear\n', true],
+  [String.raw`D\par\pard{\listtext 1.\tab}ear\par`, '1. Dear\n', true],
+  [String.raw`D\par`, 'D\n', false],
+  [String.raw`D\par\pard\par\pard ear\par`, 'D\n\near\n', false],
+  [String.raw`D\par\pard \page ear\par`, 'D\n\near\n', false],
+  [String.raw`D\par{\shp{\*\shpinst{\shptxt box\par}}}\pard ear\par`, 'D\n\nbox\n\near\n', false],
+  [String.raw`D\par\trowd\cellx1\cellx2\pard\intbl a\cell b\cell\row`, 'D\n\na\tb\n', false],
+  [String.raw`D\par\pard\intbl a\cell b\cell{\trowd\cellx1\cellx2\row}`, 'D\n\na\tb\n', false],
+  [String.raw`D\par\pard\intbl\cell b\cell{\trowd\cellx1\cellx2\row}`, 'D\tb\n', false],
+  [String.raw` \par\pard ear\par`, ' ear\n', false],
+])('a drop cap of RTF is told where it is one with words: %s', async (source, expected, isTold) => {
+  const { text, told } = await rtf.convert(Buffer.from(`{\\rtf1\\pard\\dropcapli2 ${source}}`));
+  expect(text).toBe(expected);
+  const line = '1 drop cap put before the words that it begins: “';
+  expect(told.some((one) => one.startsWith(line))).toBe(isTold);
+});
+
 test('changes and hidden words of an RTF document are told', async () => {
   const folder = blank();
   write(folder, {
@@ -511,7 +532,7 @@ test('changes and hidden words of an RTF document are told', async () => {
   });
   const { stdout } = await add(folder, join(folder, 'a.rtf'));
   expect(stdout).toContain(`
-  1 drop cap put before the words that it begins
+  1 drop cap put before the words that it begins: “A”
   1 tracked deletion, not in the text: “ten”
   1 tracked insertion, in the text: “eleven”
   1 hidden part left out: “secret”

@@ -186,6 +186,39 @@ describe('of a Word document', () => {
     );
   });
 
+  const styled = (style: string, more = '') =>
+    paragraph(`<w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${run('D')}`);
+  const styles = `<w:style w:type="paragraph" w:styleId="cap"><w:pPr><w:framePr w:dropCap="drop"/></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="child"><w:basedOn w:val="cap"/><w:pPr><w:framePr w:lines="2"/></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="plain"><w:basedOn w:val="cap"/><w:pPr><w:framePr w:dropCap="none"/></w:pPr></w:style>`;
+  test.each([
+    ['by its style', styled('cap'), 'Dear Sir\n'],
+    ['by a style that its own is made by', styled('child'), 'Dear Sir\n'],
+    ['as its style, though its frame has no more', styled('cap', '<w:framePr/>'), 'Dear Sir\n'],
+    ['none by its style', styled('plain'), 'D\n\near Sir\n'],
+    ['none of a style that there is none of', styled('other'), 'D\n\near Sir\n'],
+    ['none by itself', styled('cap', '<w:framePr w:dropCap="none"/>'), 'D\n\near Sir\n'],
+    ['with a line end behind', dropCap(`<w:r><w:t>D</w:t><w:br/><w:cr/></w:r>`), 'Dear Sir\n'],
+    [
+      'with a line end within',
+      dropCap(`<w:r><w:t>D</w:t><w:br/><w:t>o</w:t></w:r>`),
+      'D\noear Sir\n',
+    ],
+  ])('a drop cap is one: %s', async (_, first, said) => {
+    const { text } = await docx.convert(documentOf(first + paragraph(run('ear Sir')), { styles }));
+    expect(text).toBe(said);
+  });
+
+  test.each([
+    ['an empty paragraph', paragraph('')],
+    ['a page', paragraph('<w:r><w:br w:type="page"/></w:r>')],
+  ])('a drop cap that begins %s is not told as one with words', async (_, next) => {
+    const body = dropCap(run('D')) + next + paragraph(run('ear Sir'));
+    const { text, told } = await docx.convert(documentOf(body));
+    expect(text).toMatch(/^D\n+ear Sir\n$/);
+    expect(told).toEqual([]);
+  });
+
   test('a drop cap before an item stands behind its number, and in a cell before its words', async () => {
     const numbered = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('ear Sir')}</w:p>`;
     const numbering =

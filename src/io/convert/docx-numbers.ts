@@ -1,5 +1,5 @@
-import { wordPrefix } from './docx-part.ts';
-import { type Item, type Level, labelOf, type Numberer } from './list-numbers.ts';
+import { dropCapIn, type Styles, wordPrefix } from './docx-part.ts';
+import { type Item, type Level, labelOf } from './list-numbers.ts';
 import { type Attributes, readXml } from './xml.ts';
 
 /*
@@ -27,6 +27,8 @@ interface Pattern {
 
 interface Style extends Item {
   parent?: string;
+  /** Whether its paragraphs are drop caps; absent where it says nothing of it. */
+  isDropCap?: boolean;
 }
 
 interface Numbers {
@@ -42,15 +44,19 @@ const [longestLabel, longestChain] = [255, 50];
 
 const wanted = /^word\/(?:numbering|styles)\d*\.xml$/;
 
-/** Reads what a document says of its numbers. Returns what makes a numberer for each of its parts. */
-export function readNumbers(parts: Readonly<Record<string, Uint8Array>>): () => Numberer {
+/** Reads what a document says of its numbers, and what else its styles say that counts here. */
+export function readStyles(parts: Readonly<Record<string, Uint8Array>>): Styles {
   const numbers: Numbers = { lists: new Map(), patterns: new Map(), styles: new Map(), usual: '' };
   for (const [name, bytes] of Object.entries(parts))
     if (wanted.test(name)) readPart(name, bytes, numbers);
-  return () => {
-    const counted = new Map<string, (number | undefined)[]>();
-    const begun = new Set<string>();
-    return (item) => next(itemOf(item, numbers), { numbers, counted, begun });
+  return {
+    numberer: () => {
+      const counted = new Map<string, (number | undefined)[]>();
+      const begun = new Set<string>();
+      return (item) => next(itemOf(item, numbers), { numbers, counted, begun });
+    },
+    isDropCap: (style) =>
+      chainOf(style, numbers).find((own) => own.isDropCap !== undefined)?.isDropCap ?? false,
   };
 }
 
@@ -113,6 +119,10 @@ function createReader(numbers: Numbers): Map<string, (attributes: Attributes) =>
       const isUsual = /^(?:1|true|on)$/.test(attributes['w:default'] ?? '');
       if (isUsual && attributes['w:type'] === 'paragraph') numbers.usual = id;
     },
+    'w:pPr w:framePr': (attributes) => {
+      const is = dropCapIn(attributes);
+      if (is !== undefined) style.isDropCap = is;
+    },
     'w:basedOn': (attributes) => (style.parent = valueOf(attributes)),
     'w:numPr w:numId': (attributes) => (style.list = valueOf(attributes)),
     'w:numPr w:ilvl': (attributes) => (style.level = Number(valueOf(attributes))),
@@ -129,15 +139,24 @@ function partsOf(label: string): (string | number)[] {
 }
 
 /** Returns an item with what its style says, where it says nothing itself. */
-function itemOf({ style, list, level }: Item, { styles, usual }: Numbers): Item {
+function itemOf({ style, list, level }: Item, numbers: Numbers): Item {
   const item = { list, level };
-  let own = styles.get(style ?? usual);
-  for (let depth = 0; own && depth < longestChain; depth++) {
+  for (const own of chainOf(style ?? numbers.usual, numbers)) {
     item.list ??= own.list;
     item.level ??= own.level;
-    own = styles.get(own.parent ?? '');
   }
   return { list: item.list ?? '0', level: item.level ?? 0 };
+}
+
+/** Returns a style, and those that it is made by. */
+function chainOf(name: string, { styles }: Numbers): Style[] {
+  const chain: Style[] = [];
+  let own = styles.get(name);
+  while (own && chain.length < longestChain) {
+    chain.push(own);
+    own = styles.get(own.parent ?? '');
+  }
+  return chain;
 }
 
 interface Counting {

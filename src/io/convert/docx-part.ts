@@ -18,6 +18,14 @@ export interface Part {
   entries: Map<string, string>;
 }
 
+/** What the styles and lists of a document say of its paragraphs. */
+export interface Styles {
+  /** Makes a numberer for a part. */
+  numberer: () => Numberer;
+  /** Whether paragraphs of a style are drop caps. */
+  isDropCap: (style: string) => boolean;
+}
+
 const word = 'http://schemas.openxmlformats.org';
 const strict = 'http://purl.oclc.org/ooxml';
 
@@ -106,7 +114,7 @@ interface Open {
   /** Of a cell: whether it is merged with the one above, and is not shown. */
   isMerged?: boolean;
   /** Of a paragraph whose end is deleted, or that is a drop cap: the index of the piece that says to mammoth that the next is one with it. */
-  mark?: number;
+  mark?: number | undefined;
   /** What holds paragraphs: the last that ended in it, where that has a mark and nothing has come behind it. */
   last?: Open | undefined;
   /** Of the properties of a row: over how many columns there is no cell before its first. */
@@ -122,6 +130,8 @@ interface Numbered extends Item {
   isJoined: boolean;
   /** That before it, where they are one. */
   before?: Numbered | undefined;
+  /** Of one that is joined, as a drop cap: its words. */
+  cap?: string;
 }
 
 /** What was read of a part. A piece that begins with `<` is markup, all others are words. */
@@ -136,20 +146,21 @@ interface Reading {
   /** How many pieces with words have been read. */
   said: number;
   fields: Fields;
+  styles: Styles | undefined;
   tally: Tally;
 }
 
 /**
- * Writes a part anew, with what `number` returns before the paragraphs, and tells what is not in it. Throws `Unconvertible`
+ * Writes a part anew, with the numbers of its paragraphs before them where the styles are there, and tells what is not in it. Throws `Unconvertible`
  * where it is not well-formed.
  */
 export function readPart(
-  { name, bytes, number }: { name: string; bytes: Uint8Array; number?: Numberer | undefined },
+  { name, bytes, styles }: { name: string; bytes: Uint8Array; styles?: Styles | undefined },
   tally: Tally,
 ): Part {
   const reading: Reading = {
     ...{ open: [], pieces: [], entries: new Map(), within: 0, items: [], said: 0 },
-    ...{ fields: createFields(tally), tally },
+    ...{ fields: createFields(tally), styles, tally },
   };
   const { pieces, open } = reading;
   readXml(
@@ -168,7 +179,7 @@ export function readPart(
       },
     },
   );
-  if (number) putNumbers(number, reading);
+  if (styles) putNumbers(styles.numberer(), reading);
   return { xml: pieces.join(''), words: wordsOf(pieces), entries: reading.entries };
 }
 
@@ -242,7 +253,7 @@ function endField({ name, attributes, isLeft }: Open, { fields, said, pieces }: 
 }
 
 /** Makes a paragraph one with that before it which has a mark, where nothing stands between them but marks of places, and returns that. */
-function joinLast({ name, isLeft }: Open, { open, pieces, tally }: Reading): Numbered | undefined {
+function joinLast({ name, isLeft }: Open, { open, pieces }: Reading): Numbered | undefined {
   const holder = open.at(-2);
   const last = holder?.last;
   if (!last || places.test(name)) return undefined;
@@ -250,8 +261,18 @@ function joinLast({ name, isLeft }: Open, { open, pieces, tally }: Reading): Num
   if (name !== 'w:p' || isLeft || last.mark === undefined || !last.item) return undefined;
   pieces[last.mark] = '<w:del/>';
   last.item.isJoined = true;
-  if (!last.item.goesOn) tally.add('dropped', wordsOf(pieces.slice(last.from)));
+  if (!last.item.goesOn) last.item.cap = endCap(pieces, last.from);
   return last.item;
+}
+
+/** Takes out the line ends behind a drop cap, which it shares with the words that it begins. Returns its words. */
+function endCap(pieces: string[], from: number): string {
+  for (let at = pieces.length - 1; at >= from && /^(?:<|$)/.test(pieces[at] ?? ''); at--) {
+    if (!/^<w:br\b(?!.* w:type="(?:page|column)")/.test(pieces[at] ?? '')) continue;
+    if (pieces[at + 1] === '</w:br>') pieces[at + 1] = '';
+    pieces[at] = '';
+  }
+  return wordsOf(pieces.slice(from));
 }
 
 const places = /^w:(?:bookmark|comment|proofErr|perm|(?:moveFrom|moveTo|customXml\w+)Range)/;
@@ -280,7 +301,7 @@ function pass(element: Open, pieces: string[], more = ''): void {
 }
 
 /** Whether what stands in properties goes to mammoth; what is a change or hides something is told, and noted where it counts. */
-function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading): boolean {
+function isProperty({ name, attributes }: Open, { open, pieces, styles, tally }: Reading): boolean {
   const around = (one: string) => open.findLast((element) => element.name === one);
   const [holder, parent] = open.slice(-3);
   const value = attributes['w:val'] ?? '';
@@ -294,11 +315,16 @@ function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading
     parent.before = Number.parseInt(value, 10);
   const paragraph = open.findLast((element) => element.item);
   const path = open.slice(-4).map((one) => one.name);
+  const own = path.join(' ');
   if (paragraph?.item) noteItem(paragraph.item, { name, value, path });
-  if (paragraph && /^w:p w:pPr w:rPr w:(?:del|moveFrom)$/.test(path.join(' ')))
+  if (paragraph && /^w:p w:pPr w:rPr w:(?:del|moveFrom)$/.test(own))
     paragraph.mark ??= pieces.push('') - 1;
-  if (paragraph && /\bw:p w:pPr w:framePr$/.test(path.join(' ')) && isDropCap(attributes))
-    paragraph.mark ??= pieces.push('<w:rPr>', '', '</w:rPr>') - 2;
+  const isFrame = /\bw:p w:pPr w:framePr$/.test(own);
+  const isStyled = /\bw:p w:pPr w:pStyle$/.test(own) && styles?.isDropCap(value);
+  const isCap = isFrame ? dropCapIn(attributes) : isStyled;
+  // A frame stands behind the style of its paragraph, and before what is said of its end.
+  if (paragraph && isFrame && isCap === false) paragraph.mark = undefined;
+  if (paragraph && isCap) paragraph.mark ??= pieces.push('<w:rPr>', '', '</w:rPr>') - 2;
   if (name === 'w:del') {
     const row = parent?.name === 'w:trPr' ? around('w:tr') : undefined;
     if (row) row.loss = 'deleted';
@@ -309,9 +335,10 @@ function isProperty({ name, attributes }: Open, { open, pieces, tally }: Reading
   return /^(?:w|w14):/.test(name) && !/^w:(?:numPr|numId|ilvl)$/.test(name);
 }
 
-/** Whether a frame is that of a drop cap (17.18.20). */
-function isDropCap(frame: Attributes): boolean {
-  return /^(?:drop|margin)$/.test(frame['w:dropCap'] ?? '');
+/** Whether a frame is that of a drop cap (17.18.20); undefined where it does not say. */
+export function dropCapIn(frame: Attributes): boolean | undefined {
+  const kind = frame['w:dropCap'];
+  return kind === undefined ? undefined : /^(?:drop|margin)$/.test(kind);
 }
 
 /** Takes down what a paragraph says of its number: not what it said before a change. */
@@ -337,7 +364,7 @@ function end(element: Open, reading: Reading): void {
     return;
   }
   endField(element, reading);
-  if (element.item) element.item.hasWords = reading.said > (element.said ?? 0);
+  if (element.item) endItem(element.item, reading.said > (element.said ?? 0), tally);
   const holder = open.at(-1);
   if (holder && element.mark !== undefined && !element.isLeft) holder.last = element;
   const words = () => wordsOf(pieces.slice(from));
@@ -357,6 +384,13 @@ function end(element: Open, reading: Reading): void {
     const { apart } = element;
     add(apart.find((one) => wordsOf(one).trim() !== '') ?? apart.at(-1) ?? [], pieces);
   } else if (name === 'w:drawing' && !pieces.slice(from).some(isShown)) tally.add('drawing');
+}
+
+/** Ends the count of the words of a paragraph; a drop cap before one without any has begun none. */
+function endItem(item: Numbered, hasWords: boolean, tally: Tally): void {
+  item.hasWords = hasWords;
+  const { cap = '' } = item.before ?? {};
+  if (hasWords && cap !== '') tally.add('dropped', cap);
 }
 
 /** Returns a cell without words over some columns, which mammoth reads in place of none. */

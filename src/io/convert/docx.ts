@@ -1,9 +1,8 @@
 import { zipSync } from 'fflate';
 import { formats } from '../../core/text/format.ts';
 import type { Converter } from './converter.ts';
-import { readNumbers } from './docx-numbers.ts';
-import type { Numberer } from './list-numbers.ts';
-import { type Part, readPart } from './docx-part.ts';
+import { readStyles } from './docx-numbers.ts';
+import { type Part, readPart, type Styles } from './docx-part.ts';
 import { textOfHtml } from './html-text.ts';
 import { createTally, type Tally } from './tally.ts';
 import { damaged, unzip } from './unzip.ts';
@@ -18,7 +17,7 @@ export const docx: Converter = {
     const tally = createTally();
     const texts = partsOf(parts, 'document|footnotes|endnotes', {
       tally,
-      numberer: readNumbers(parts),
+      styles: readStyles(parts),
     });
     if (![...texts.keys()].some((name) => name.startsWith('word/document'))) throw damaged();
     tellNotes(texts, tally);
@@ -36,13 +35,13 @@ export const docx: Converter = {
 function partsOf(
   parts: Readonly<Record<string, Uint8Array>>,
   names: string,
-  { tally = createTally(), numberer }: { tally?: Tally; numberer?: () => Numberer } = {},
+  { tally = createTally(), styles }: { tally?: Tally; styles?: Styles } = {},
 ): Map<string, Part> {
   const wanted = new RegExp(`^word/(?:${names})\\d*\\.xml$`);
   return new Map(
     Object.entries(parts)
       .filter(([name]) => wanted.test(name))
-      .map(([name, bytes]) => [name, readPart({ name, bytes, number: numberer?.() }, tally)]),
+      .map(([name, bytes]) => [name, readPart({ name, bytes, styles }, tally)]),
   );
 }
 

@@ -32,11 +32,17 @@ interface Group {
   /** Whether its paragraphs stand in a table. */
   isCell?: boolean;
   /** Of a paragraph that is a drop cap: whether its end is still to come, be it in a group in this one. */
-  dropCap?: { isOpen: boolean } | undefined;
+  dropCap?: (DropCap & { isOpen: boolean }) | undefined;
+}
+
+/** A drop cap: its words, and the place among the pieces where it begins. */
+interface DropCap {
+  words: string;
+  from: number;
 }
 
 /** Where a note begins, and how it stood around it. */
-interface Note extends Pick<Reading, 'table' | 'begun' | 'goesOn' | 'rows'> {
+interface Note extends Pick<Reading, 'table' | 'begun' | 'goesOn' | 'rows' | 'cap'> {
   from: number;
 }
 
@@ -60,6 +66,8 @@ export interface Reading {
   begun: number;
   /** Whether the paragraph is of several, between which the ends are deleted. */
   goesOn: boolean;
+  /** A drop cap behind which nothing has come yet. */
+  cap?: DropCap | undefined;
   notes: string[];
   encoding: string;
   /** The encodings of fonts that have another, by their numbers. */
@@ -72,9 +80,10 @@ export interface Reading {
 /** Begins a note, which has tables of its own. */
 export function beginNote(reading: Reading): void {
   endRun(reading);
-  const { pieces, group, table, begun, goesOn, rows } = reading;
-  group.note = { from: pieces.length, table, begun, goesOn, rows };
+  const { pieces, group, table, begun, goesOn, rows, cap } = reading;
+  group.note = { from: pieces.length, table, begun, goesOn, rows, cap };
   reading.goesOn = false;
+  reading.cap = undefined;
   reading.rows = [];
   group.looks = new Set();
   group.dropCap = undefined;
@@ -83,11 +92,11 @@ export function beginNote(reading: Reading): void {
 }
 
 /** Ends a note, and puts its mark where it began. */
-export function endNote({ from, table, begun, goesOn, rows }: Note, reading: Reading): void {
+export function endNote({ from, table, begun, goesOn, rows, cap }: Note, reading: Reading): void {
   finishTable(reading);
   const [begin = '', ...words] = reading.pieces.splice(from);
   const end = { none: '</div>', row: '</td></tr></table>', between: '</table>' }[reading.table];
-  Object.assign(reading, { table, begun, goesOn, rows });
+  Object.assign(reading, { table, begun, goesOn, rows, cap });
   const number = reading.notes.push(`${begin}${words.join('').trimStart()}${end}`);
   reading.pieces.push(`<sup><a href="#footnote-${number}">${number}</a></sup>`);
 }
@@ -118,6 +127,7 @@ export function breakLine(name: string, reading: Reading): void {
 export function addMarkup(markup: string, reading: Reading, next?: Reading['table']): void {
   if (reading.group.isLeft) return;
   endRun(reading);
+  reading.cap = undefined;
   const table = next ?? reading.table;
   if (table === 'between' && reading.table === 'between') endTable(reading);
   else reading.table = table;
@@ -135,9 +145,18 @@ export function goOn(reading: Reading): void {
   reading.goesOn = reading.table === 'none';
 }
 
-/** Goes on behind a drop cap, which programs keep as a paragraph before the one that it begins. */
-export function endDropCap(dropCap: { isOpen: boolean }, { tally }: Reading): void {
-  tally.add('dropped');
+/** Begins a paragraph that is a drop cap, or says that it is none. */
+export function beginDropCap(isCap: boolean, reading: Reading): void {
+  endRun(reading);
+  reading.group.dropCap = { isOpen: isCap, words: '', from: reading.pieces.length };
+}
+
+/** Goes on behind a drop cap, which programs keep as a paragraph before the one that it begins, without the line ends behind it. */
+export function endDropCap(dropCap: DropCap & { isOpen: boolean }, reading: Reading): void {
+  endRun(reading);
+  const { pieces } = reading;
+  while (pieces.length > dropCap.from && pieces.at(-1) === '<br>') pieces.pop();
+  if (dropCap.words.trim() !== '') reading.cap = dropCap;
   // A paragraph without properties of its own has those before it: it is no second one.
   dropCap.isOpen = false;
 }
@@ -152,6 +171,7 @@ export function endJoined(reading: Reading): void {
 /** Ends a cell. Where nothing said that a row has begun, it has with the paragraph: its definition may stand behind it, or be that of the row before. */
 function endCell(reading: Reading): void {
   endRun(reading);
+  reading.cap = undefined;
   const { pieces, begun, table } = reading;
   if (table === 'between') pieces.push('<tr><td>');
   else if (table === 'none') {
@@ -279,6 +299,7 @@ export function endRun(reading: Reading): void {
   if (run.trim() !== '' && reading.table !== 'row') {
     const isNew = reading.table === 'none';
     if (reading.group.isCell) {
+      reading.cap = undefined;
       if (isNew) finishTable(reading);
       reading.pieces.push(isNew ? '</div><table><tr><td>' : '<tr><td>');
       reading.table = 'row';
@@ -287,7 +308,15 @@ export function endRun(reading: Reading): void {
   const tags = [...runLooks].flatMap((look) => looks.get(look) ?? []);
   const words = run.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const [begin, end] = [tags, [...tags].reverse()];
-  reading.pieces.push(
-    `${begin.map((tag) => `<${tag}>`).join('')}${words}${end.map((tag) => `</${tag}>`).join('')}`,
-  );
+  const piece = `${begin.map((tag) => `<${tag}>`).join('')}${words}${end.map((tag) => `</${tag}>`).join('')}`;
+  const { dropCap, isLabel } = reading.group;
+  if (dropCap?.isOpen) dropCap.words += run;
+  const { cap } = reading;
+  // The number of an item stands before all of its words.
+  if (cap && isLabel) return void reading.pieces.splice(cap.from++, 0, piece);
+  if (cap && run.trim() !== '') {
+    tally.add('dropped', cap.words);
+    reading.cap = undefined;
+  }
+  reading.pieces.push(piece);
 }

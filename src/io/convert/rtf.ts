@@ -19,6 +19,7 @@ import {
   addText,
   addUnicode,
   addWritten,
+  beginDropCap,
   beginNote,
   breakLine,
   defineRow,
@@ -143,7 +144,7 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   else if (looks.has(name) || ['v', 'deleted', 'revised'].includes(name))
     setLook(name, number, reading);
   else if (name === 'par' && group.looks.has('deleted')) goOn(reading);
-  else if (name === 'dropcapli') group.dropCap = { isOpen: Number(number ?? 0) > 0 };
+  else if (name === 'dropcapli') beginDropCap(Number(number ?? 0) > 0, reading);
   else if (name === 'par' && group.dropCap?.isOpen) endDropCap(group.dropCap, reading);
   else {
     if (/^(?:trowd|trleft|cellx)$/.test(name)) defineRow(name, Number(number ?? 0), reading);
