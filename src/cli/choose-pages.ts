@@ -1,3 +1,4 @@
+import { facsimileFolder, facsimileSums } from '../core/edition/facsimile.ts';
 import { idFor, idsBeside } from '../core/edit/id.ts';
 import {
   type ManifestPage,
@@ -5,8 +6,9 @@ import {
   pageNumbers,
   type ReadManifest,
 } from '../core/edit/iiif-manifest.ts';
+import { escape } from '../core/report/escape.ts';
 import { tellFault } from './fault.ts';
-import type { Io } from './io.ts';
+import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 
 /** How many images are taken at once. */
@@ -63,11 +65,33 @@ export function withImages(chosen: readonly Chosen[], io: Io): Wanted[] | undefi
       ? 'look at it in a viewer, and ask who keeps it for images of its pages'
       : `look at it in a viewer; the others are taken with --pages ${ranges(wanted.map(({ place }) => place))}`;
   for (const page of chosen) {
-    if ('image' in page) continue;
-    const called = page.label === '' ? '' : `, ${page.label.slice(0, 200)}`;
-    tellFault(`page ${page.place}${called}`, { found: page.found, hint }, io);
+    if (!('image' in page)) tellFault(calledOf(page), { found: page.found, hint }, io);
   }
-  return wanted.length === chosen.length ? wanted : undefined;
+  if (wanted.length < chosen.length) return undefined;
+  tellChoices(wanted, io);
+  return wanted;
+}
+
+/** Tells of the pages of which the manifest has several images to choose from, as of one in other light. */
+function tellChoices(wanted: readonly Wanted[], { stderr }: Io): void {
+  const chosen = wanted.filter((page) => page.among !== undefined);
+  for (const page of chosen)
+    print(
+      stderr,
+      escape(
+        `${calledOf(page)} warning Choice of ${page.among} images, of which the first is taken`,
+      ),
+    );
+  if (chosen.length > 0)
+    print(
+      stderr,
+      `  mend: look at them in a viewer; where another is to be shown, put it into ${facsimileFolder}, and its hash into ${facsimileSums}`,
+    );
+}
+
+/** What a page is called where something is told of it. */
+function calledOf({ place, label }: Chosen): string {
+  return `page ${place}${label === '' ? '' : `, ${label.slice(0, 200)}`}`;
 }
 
 /** Returns rising numbers as `--pages` takes them: `1,3-10`. */

@@ -202,6 +202,19 @@ page 4 error Unexpected page of 2 images, expected one
   });
 });
 
+test('the first of several images to choose from is taken, and told', async () => {
+  const address = await serving((own) => {
+    const choice = { type: 'Choice', items: [{ id: `${own}/a` }, { id: `${own}/b` }] };
+    const page = { label: 'f. 2', items: [{ items: [{ motivation: 'painting', body: choice }] }] };
+    return { '/': { ...manifest(), items: [...manifest(`${own}/a`).items, page] }, '/a': jpeg };
+  });
+  const { code, stderr } = await fetching(small(), address, '--private');
+  expect(code).toBe(0);
+  expect(stderr).toBe(`page 2, f. 2 warning Choice of 2 images, of which the first is taken
+  mend: look at them in a viewer; where another is to be shown, put it into facsimiles/, and its hash into facsimiles/SHA256SUMS
+`);
+});
+
 test.each([
   ['gzip', gzipSync, 0, ''],
   ['deflate', deflateSync, 0, ''],

@@ -34,7 +34,7 @@ describe('a manifest is read', () => {
       rights: ['The archive', 'http://rightsstatements.org/vocab/NoC-US/1.0/'],
       pages: [
         { label: 'fol. 1r', image: 'https://a.org/1.jpg' },
-        { label: '2', image: 'https://a.org/1.jpg' },
+        { label: '2', image: 'https://a.org/1.jpg', among: 2 },
         { label: '', found: 'page without an image, expected an image' },
         { label: '', found: 'image without an address, expected one' },
         { label: '', image: 'https://a.org/1.jpg' },
@@ -126,6 +126,12 @@ describe('the image of a page is', () => {
   const service = (id: string, type: string) => ({ id: `https://a.org/${id}`, type });
   const image = { id: 'https://a.org/1.jpg', type: 'Image' };
   const whole = { image: image.id };
+  const sized = (...annotations: unknown[]) => ({
+    width: 100,
+    height: 200,
+    ...page(...annotations),
+  });
+  const partial = { found: 'page that an image covers in part alone, expected one of the whole' };
 
   test.each<[string, unknown, object, number?]>([
     ['in a list', page(annotation([image])), whole],
@@ -219,6 +225,60 @@ describe('the image of a page is', () => {
       { found: 'page of 2 images, expected one' },
     ],
     ['one of two of version 2', old(image, image), { found: 'page of 2 images, expected one' }],
+    [
+      'one of three of version 2 to choose from',
+      old({ '@type': 'oa:Choice', default: image, item: [image, image] }),
+      { ...whole, among: 3 },
+    ],
+    ['the one of a choice', page(annotation({ type: 'Choice', items: [image] })), whole],
+    [
+      'made by a service, one of two to choose from',
+      page(annotation({ type: 'Choice', items: [{ service: service('s', 'ImageService3') }, {}] })),
+      { image: 'https://a.org/s/full/max/0/default.jpg', among: 2 },
+    ],
+    ...(
+      [
+        ['#xywh=0,0,100,80', partial],
+        ['#t=1&xywh=percent:0,50,100,50', partial],
+        ['#xywh=percent:5,0,95,100', whole],
+        ['#xywh=pixel:0,4,100,196', whole],
+        ['#xywh=0,0,100', whole],
+        ['', whole],
+      ] as const
+    ).map(
+      ([part, expected]) =>
+        [
+          `painted on ${part}`,
+          sized(annotation(image, { target: `https://a.org/c${part}` })),
+          expected,
+        ] as const,
+    ),
+    [
+      'painted on a part by a selector',
+      sized(
+        annotation(image, {
+          target: {
+            type: 'SpecificResource',
+            selector: { type: 'FragmentSelector', value: 'xywh=0,0,50,50' },
+          },
+        }),
+      ),
+      partial,
+    ],
+    [
+      'painted on a part of a canvas without a size',
+      page(annotation(image, { target: { id: 'https://a.org/c#xywh=0,0,50,50' } })),
+      partial,
+    ],
+    [
+      'painted on a part by version 2',
+      {
+        width: 100,
+        height: 200,
+        images: [{ resource: image, on: 'https://a.org/c#xywh=0,0,50,50' }],
+      },
+      partial,
+    ],
     [
       'a film',
       page(annotation({ id: 'v.mp4', type: 'Video' })),
