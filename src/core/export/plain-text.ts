@@ -1,6 +1,6 @@
 import type { Nodes, Text } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { formPath } from '../edition/forms.ts';
+import { formPath, sourceForms } from '../edition/forms.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import { labelOf, nameOfEntry } from '../render/context.ts';
@@ -21,6 +21,14 @@ import { type Cited, proseWords } from './prose-words.ts';
 function plainTextPath(id: string): string {
   return formPath(id, 'text');
 }
+
+/** What is not told among the words, by the elements that tell it. */
+const untold = new Map([
+  ['Gap', 'what is missing'],
+  ['Del', 'what is deleted'],
+  ['Supplied', 'what the editors supply'],
+  ['Unclear', 'what is doubtful'],
+]);
 
 /**
  * Returns a source as plain text: what it is, its words as the seed has them, then each claim with its speaker, verdict, note and address,
@@ -70,12 +78,25 @@ export function plainText(source: PublishedSource, rendering: ShownEdition): str
       ['Seed', `${url}/${seed.path}`],
       ['SHA-256', seed.sha256],
     ]),
-    `The words of the source, ${count(lines.length, 'line')}:`,
+    [
+      ...untoldIn(
+        source,
+        `${address}${edition.about.forms.includes('tei') ? sourceForms.tei : ''}`,
+      ),
+      `The words of the source, ${count(lines.length, 'line')}:`,
+    ].join('\n'),
     lines.join('\n'),
     ...headed('What is claimed in it, and what the editors hold of that:', claims),
     ...headed('Other notes of the editors:', others),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Returns, in a line, what is not told among the words of a source, and where it is; none where nothing is. */
+function untoldIn({ page }: PublishedSource, where: string): string[] {
+  const named = new Set([...page.wordless, ...page.renditions].map(({ name }) => name));
+  const kinds = [...untold].flatMap(([name, kind]) => (named.has(name) ? [kind] : []));
+  return kinds.length === 0 ? [] : [`Told in ${where}, and not here: ${kinds.join(', ')}.`];
 }
 
 function headed(head: string, parts: readonly string[]): string[] {

@@ -102,6 +102,31 @@ Note: The note of it, no `);
   );
 });
 
+test.each([
+  ['tei', 'sources/a/tei.xml'],
+  ['model', 'sources/a/'],
+] as const)(
+  'above the words of a source as text it is told where their signs are: %s',
+  (form, path) => {
+    const told = (words: string) => {
+      const files = filesOf('The words.\n', `<Source>\n\n${words}\n\n</Source>\n`);
+      files['content/edition.yaml'] += `forms: [text, ${form}]\n`;
+      const given = shownOf(editionOf(files), address);
+      const [source] = given.edition.sources;
+      return source && plainText(source, given).split('\n\n').slice(1).join('\n\n');
+    };
+    const words = 'The words of the source, 1 line:\n\nThe words.\n';
+    expect(told('The words.')).toBe(words);
+    expect(told('<Hi rend="italic">The</Hi> words.')).toBe(words);
+    expect(told('<Supplied>The</Supplied> <Gap/>wor<Del>d</Del><Unclear>s</Unclear>.')).toBe(
+      `Told in ${address}/${path}, and not here: what is missing, what is deleted, what the editors supply, what is doubtful.\n${words}`,
+    );
+    expect(told('The w<Del>or</Del>ds.')).toBe(
+      `Told in ${address}/${path}, and not here: what is deleted.\n${words}`,
+    );
+  },
+);
+
 test('a source of which little is known is text as well', () => {
   const [source] = bare.edition.sources;
   expect(source && plainText(source, bare)).toBe(`Title: A
