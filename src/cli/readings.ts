@@ -22,6 +22,8 @@ const lineLength = 60;
 
 /** What is proposed beside the likely ones: most old texts are in the one, and no detector knows the other. */
 const always = ['windows-1252', 'macintosh'];
+/** What is proposed where a text reads as Cyrillic words in it: the detector takes short ones for any script. */
+const cyrillic = ['windows-1251', 'koi8-r'].flatMap(withSiblings);
 
 /** Returns how a text that cannot be read is mended: by one of the encodings that it is likely in. */
 export function encodingMend(bytes: Uint8Array): Pick<Fault, 'hint' | 'choices'> {
@@ -44,13 +46,17 @@ export function likelyReadings(bytes: Uint8Array): Reading[] {
       ? analyse(sampleOf(bytes)).flatMap(({ name }) => withSiblings(normalizeEncoding(name) ?? ''))
       : [wide];
   const found = new Map<string, Reading>();
-  const add = (encoding: string) => {
+  const add = (encoding: string, isLikely = (_text: string) => true) => {
     const decoded = decode(bytes, encoding, decoderFor);
     if (!('text' in decoded) || isNonsense(decoded.text) || found.has(decoded.text)) return;
+    if (!isLikely(decoded.text)) return;
     found.set(decoded.text, { encoding, line: tellingLine(decoded.text) });
   };
   for (const encoding of new Set(likely)) if (found.size < most) add(encoding);
-  if (wide === undefined) for (const encoding of always) add(encoding);
+  if (wide === undefined) {
+    for (const encoding of cyrillic) add(encoding, isCyrillic);
+    for (const encoding of always) add(encoding);
+  }
   return [...found.values()];
 }
 
@@ -81,6 +87,21 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 /** Whether a reading has characters that no text has: controls, and those that no script has. */
 function isNonsense(text: string): boolean {
   return /[\0-\x08\x0E-\x1A\x1C-\x1F\x7F-\x9F\uFFFD\uFFFE\uFFFF\p{Co}\p{Cn}]/u.test(text);
+}
+
+/**
+ * Whether most words that are not in ASCII are Cyrillic, as they are written: in an encoding that is not theirs they
+ * have capitals within, or letters of Latin beside. Words of one letter say nothing.
+ */
+function isCyrillic(text: string): boolean {
+  // Frames of tables are where KOI8 has no letters.
+  const words = (text.match(/[\p{L}\u2500-\u259F]{2,}/gu) ?? []).filter((word) =>
+    /[^\0-\x7F]/.test(word),
+  );
+  const own = words.filter(
+    (word) => /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+)$/u.test(word) && !/\P{Script=Cyrillic}/u.test(word),
+  );
+  return own.length > words.length / 2;
 }
 
 function tellingLine(text: string): string {

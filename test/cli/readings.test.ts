@@ -97,6 +97,29 @@ test.each([
   expect(read.some((line) => line.length > 40 && text.includes(line))).toBe(true);
 });
 
+test.each([
+  ['windows-1251', 'Письмо из Москвы, 5 мая 1895 г.'],
+  ['windows-1251', '<p>Мир</p>'],
+  ['windows-1251', 'Київ'],
+  ['koi8-r', 'Письмо из Москвы, 5 мая 1895 г.'],
+  ['koi8-u', 'Лист із Києва'],
+  ['koi8-r', 'МИР'],
+] as const)(
+  'of a short text one proposal is the Cyrillic encoding that it is in: %s, %s',
+  (encoding, line) => {
+    expect(readingsOf(line, encoding)).toContainEqual({ encoding, line });
+  },
+);
+
+test.each(['Grüße', 'à Genève été', 'Là-bas, à la plage', 'ÉTÉ À LA PLAGE'])(
+  'of a short text in Latin letters no proposal is Cyrillic: %s',
+  (line) => {
+    const read = readingsOf(line, 'windows-1252').map((one) => one.line);
+    expect(read).toContain(line);
+    expect(read.join()).not.toMatch(/\p{Script=Cyrillic}/u);
+  },
+);
+
 test('the encoding of old Macintoshes is always proposed, and no reading twice', () => {
   const readings = readingsOf(articles.de, 'macintosh');
   expect(readings).toContainEqual({
