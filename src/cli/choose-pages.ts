@@ -74,15 +74,15 @@ export function withImages(chosen: readonly Chosen[], io: Io): Wanted[] | undefi
 
 /** Tells of the pages of which the manifest has several images to choose from, as of one in other light. */
 function tellChoices(wanted: readonly Wanted[], { stderr }: Io): void {
-  const chosen = wanted.filter((page) => page.among !== undefined);
-  for (const page of chosen)
-    print(
-      stderr,
-      escape(
-        `${calledOf(page)} warning Choice of ${page.among} images, of which the first is taken`,
-      ),
-    );
-  if (chosen.length > 0)
+  let isTold = false;
+  for (const page of wanted) {
+    const { among } = page;
+    if (among === undefined) continue;
+    isTold = true;
+    const found = `Choice of ${among} images, of which the first is taken`;
+    print(stderr, escape(`${calledOf(page)} warning ${found}`));
+  }
+  if (isTold)
     print(
       stderr,
       `  mend: look at them in a viewer; where another is to be shown, put it into ${facsimileFolder}, and its hash into ${facsimileSums}`,

@@ -236,23 +236,18 @@ describe('the image of a page is', () => {
       page(annotation({ type: 'Choice', items: [{ service: service('s', 'ImageService3') }, {}] })),
       { image: 'https://a.org/s/full/max/0/default.jpg', among: 2 },
     ],
-    ...(
-      [
-        ['#xywh=0,0,100,80', partial],
-        ['#t=1&xywh=percent:0,50,100,50', partial],
-        ['#xywh=percent:5,0,95,100', whole],
-        ['#xywh=pixel:0,4,100,196', whole],
-        ['#xywh=0,0,100', whole],
-        ['', whole],
-      ] as const
-    ).map(
-      ([part, expected]) =>
-        [
-          `painted on ${part}`,
-          sized(annotation(image, { target: `https://a.org/c${part}` })),
-          expected,
-        ] as const,
-    ),
+    ...[
+      { part: '#xywh=0,0,100,80', expected: partial },
+      { part: '#t=1&xywh=percent:0,50,100,50', expected: partial },
+      { part: '#xywh=percent:5,0,95,100', expected: whole },
+      { part: '#xywh=pixel:0,4,100,196', expected: whole },
+      { part: '#xywh=0,0,100', expected: whole },
+      { part: '', expected: whole },
+    ].map(({ part, expected }): [string, unknown, object] => [
+      `painted on ${part}`,
+      sized(annotation(image, { target: `https://a.org/c${part}` })),
+      expected,
+    ]),
     [
       'painted on a part by a selector',
       sized(
