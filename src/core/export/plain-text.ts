@@ -5,6 +5,7 @@ import type { PublishedSource } from '../edition/published.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import { labelOf, nameOfEntry } from '../render/context.ts';
 import { textContent } from '../render/hast.ts';
+import { isolatedText } from '../render/pictures/wrap.ts';
 import { quoteOf } from '../render/quote.ts';
 import { count } from '../text/count.ts';
 import { fold } from '../text/fold.ts';
@@ -41,6 +42,8 @@ export function plainText(source: PublishedSource, rendering: ShownEdition): str
   const address = `${url}/sources/${page.id}/`;
   const lines = withLineFeeds(text).replace(/\n$/, '').split('\n');
   const name = (id: string) => nameOfEntry(rendering, id);
+  // An arrow is not mirrored where names from the right stand on both sides of it.
+  const nameApart = (id: string) => isolatedText(name(id));
   const notes = new Map(page.notes.map(({ id, children }) => [id, children]));
   const cited: Cited = ({ key, locator }) => textContent(rendering.bibliography.cite(key, locator));
   const noteOn = (id: string) => proseWords(notes.get(id) ?? [], cited);
@@ -49,7 +52,7 @@ export function plainText(source: PublishedSource, rendering: ShownEdition): str
       ['Claim', quoteOf(claim, source)],
       ['In plain words', claim.says],
       ['Made by', name(claim.by)],
-      ['Came through', claimTransmission(page, claim).map(name).join(' → ')],
+      ['Came through', claimTransmission(page, claim).map(nameApart).join(' → ')],
       ['Kind', labelOf(edition.kinds, claim.kind)],
       ['Verdict', labelOf(edition.verdicts, claim.verdict)],
       ['Held as of', claim.asOf],

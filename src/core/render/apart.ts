@@ -1,14 +1,12 @@
 import type { Direction } from '../text/direction.ts';
 import { apartIn } from '../text/isolates.ts';
 import type { Range } from '../text/range.ts';
+import { apartTags } from './apart-tags.ts';
 import { boxRangesIn } from './boxes.ts';
 import { breaksIn } from './breaks.ts';
 import { paragraphsIn } from './paragraphs.ts';
 import { textOf } from './block-text.ts';
 import { stretchesIn, tagOf, textIn, type Tree } from './tree.ts';
-
-/** The elements around what is set by itself, by how it runs: one overrides how its letters run (HTML, 4.5.24 and 4.5.25). */
-export const apartTags = { ltr: 'bdo', rtl: 'bdi' } as const;
 
 /** A block as it is built: how it runs, and whether all its lines are. */
 interface BuiltBlock<N> {
@@ -46,12 +44,24 @@ export function strangeApart<N>(
       );
       if (all.every((sign) => signs.has(sign))) for (const sign of all) right.add(sign);
     }
-  return elements
-    .filter(({ sign }) => !right.has(sign))
-    .map(({ node }) => ({
-      node,
-      found: `${tagOf(node, tree)} around no whole number, nor what one runs with`,
-    }));
+  return (
+    elements
+      // The words of a box run by themselves, whatever is around it; and where nothing is missing, nothing is set by itself.
+      .filter(
+        ({ node, sign }) =>
+          !right.has(sign) || boxRangesIn(node, tree).length > 0 || !holdsGap(node, tree),
+      )
+      .map(({ node }) => ({
+        node,
+        found: `${tagOf(node, tree)} around no whole number, nor what one runs with`,
+      }))
+  );
+}
+
+function holdsGap<N>(node: N, tree: Tree<N>): boolean {
+  if (tree.name(node) === undefined) return false;
+  if (tree.attribute(node, 'class') === 'missing') return true;
+  return tree.children(node).some((child) => holdsGap(child, tree));
 }
 
 /** Returns what tells elements apart: their words, by offsets, and how they run. */

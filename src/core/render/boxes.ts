@@ -4,6 +4,7 @@ import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { widthOf } from '../text/width.ts';
 import { el, type Element, type Node, text } from './hast.ts';
+import { apartTags } from './apart-tags.ts';
 import { hasLeftward, needsBoxes, type Run } from './running.ts';
 import { stretchesIn, textIn, type Tree } from './tree.ts';
 
@@ -56,7 +57,7 @@ export function setBoxes(nodes: readonly Node[], run?: Run): Node[] {
       } else if (edge !== undefined) {
         const [first, behind] = cut(node, edge - at);
         rest.push(behind, first);
-      } else if (node.type === 'element' && cell.end <= end)
+      } else if (node.type === 'element' && !isApart(node) && cell.end <= end)
         boxed.push({ ...node, children: set(node.children) });
       else {
         rest.push(node);
@@ -68,6 +69,11 @@ export function setBoxes(nodes: readonly Node[], run?: Run): Node[] {
     return boxed;
   };
   return set(nodes);
+}
+
+/** Whether an element sets words by themselves: within a box, whose words run by themselves as they would without. */
+function isApart({ tagName }: Element): boolean {
+  return tagName === apartTags.ltr || tagName === apartTags.rtl;
 }
 
 /** Returns the nodes of a table as `setBoxes` does, where its run needs boxes. */

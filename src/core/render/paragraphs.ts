@@ -1,4 +1,5 @@
 import { type Direction, runsLeft } from '../text/direction.ts';
+import { withStrongAsLetters } from '../text/isolates.ts';
 import type { Range } from '../text/range.ts';
 import { cellsOf } from './boxes.ts';
 import type { Run } from './running.ts';
@@ -23,9 +24,17 @@ export function paragraphsIn(
     return Array.from(words.matchAll(/[^\n\r]+/g), ({ 0: { length }, index }) => ({
       ...{ start: index, end: index + length, direction },
     }));
-  return cells.map(({ start, end }) => {
-    const letter = /\p{L}/u.exec(words.slice(start, end))?.[0];
-    // A cell runs as its first letter does (P2). Where it has none, what is right in both directions is that from the right.
-    return { start, end, direction: letter === undefined || runsLeft(letter) ? 'rtl' : 'ltr' };
-  });
+  return cells.map(({ start, end }) => ({
+    ...{ start, end, direction: directionOfCell(words.slice(start, end)) },
+  }));
+}
+
+/** What is passed over (P2): isolates. */
+const isolates =
+  /[\u2066-\u2068](?:[^\u2066-\u2069]|[\u2066-\u2068][^\u2066-\u2069]*\u2069)*(?:\u2069|$)/g;
+
+/** Returns how a cell in a box runs: as the first of its words does that has a direction, else from the left (P2, P3). */
+function directionOfCell(words: string): Direction {
+  const letter = /\p{L}/u.exec(withStrongAsLetters(words.replace(isolates, '')));
+  return runsLeft(letter?.[0] ?? '') ? 'rtl' : 'ltr';
 }

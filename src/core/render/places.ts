@@ -1,4 +1,4 @@
-import { apartTags } from './apart.ts';
+import { apartTags } from './apart-tags.ts';
 import { type Apart, apartIn } from '../text/isolates.ts';
 import { firstIndex } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';

@@ -208,8 +208,10 @@ export function pointsOf(
   inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
   const placed = inserted.map(({ offset, nodes, isGap }): InsertedNodes => {
     const { ofGap, ofMark } = placesAt(offset);
+    // What is missing is missing there, and its sign is no link.
+    if (isGap) return { offset: ofGap(offset), nodes: nodes() };
     // What is behind a link stays behind it.
-    let place = Math.max(isGap ? ofGap(offset) : ofMark(offset), reached);
+    let place = Math.max(ofMark(offset), reached);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= place) next++;
       const term = terms[next];

@@ -26,7 +26,11 @@ const arabicDigits = '\\u0660-\\u0669\\u066B\\u066C';
 const arabicDigit = new RegExp(`[${arabicDigits}]`);
 const otherDigit = new RegExp(`(?![${arabicDigits}])\\p{Nd}`, 'u');
 
+const straySign = /(?<!\p{Nd})[\u066B\u066C]|[\u066B\u066C](?!\p{Nd})/u;
 const strongMark = /[\u061C\u200E\u200F]/g;
+/** Signs that run as letters do (UAX 9, table 4): of Hebrew, of Arabic and Syriac, and numbers that are letters. */
+const strongSign =
+  /[\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0608\u060B\u060D\u061B\u061D-\u061F\u066D\u06D4\u06FD\u06FE\u0700-\u070D\u0964\u0965\u249C-\u24E9\uFDFC]|\p{Nl}/gu;
 const isControlled = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Brackets, which run as what is around both of a pair does (N0), and controls. */
@@ -53,7 +57,7 @@ const number = new RegExp(
 );
 const figures = new RegExp(`[-+\\u2212\\p{Nd}${joining}${beside}]+`, 'gu');
 const arabicNumber = new RegExp(`\\p{Nd}+(?:[${joining}]\\p{Nd}+)*`, 'gu');
-/** How words begin that run from the left in a paragraph that does not, or the other way round, where nothing before them is parted from them. */
+/** How words begin that run from the left in a paragraph that does not, where nothing before them is parted from them. */
 const beginsRun = /^\p{Nd}*\p{L}/u;
 /** Letters that run to the right, with figures behind them (W7). */
 const rightward = new RegExp(
@@ -62,12 +66,21 @@ const rightward = new RegExp(
 );
 /** Letters that run to the left, with all that follows; and what of that is theirs. */
 const leftward = new RegExp(`${right}(?:(?!${left})[^${parting}])*`, 'gu');
+/** The same where digits of Arabic begin them, which those of Europe are none of before such letters (W7). */
+const leftwardFigures = new RegExp(
+  `${leftward.source}|[${arabicDigits}](?:(?!\\p{L}|(?![${arabicDigits}])\\p{Nd})[^${parting}])*(?:${leftward.source})?`,
+  'gu',
+);
 const ofLeftward = new RegExp(`^[^]*(?:${right}|\\p{Nd}[${beside}]*)\\p{M}*`, 'u');
 const ofArabic = new RegExp(`^[^]*(?:${right}|\\p{Nd})\\p{M}*`, 'u');
 
 /** Returns whether all of a text runs from left to right. */
 export function isPlain(text: string): boolean {
-  return leftLetter.test(text) && !hasRight(text);
+  return isPlainOf(withSignsAsLetters(text));
+}
+
+function isPlainOf(words: string): boolean {
+  return leftLetter.test(words) && !hasRight(words);
 }
 
 function hasRight(text: string): boolean {
@@ -80,11 +93,12 @@ function hasRight(text: string): boolean {
  * known. Linear, but for a logarithm.
  */
 export function isolatesIn(
-  words: string,
+  text: string,
   offsets: readonly number[],
   around?: Direction,
 ): Isolate[] {
-  const isSure = around === 'ltr' ? !hasRight(words) : around === undefined && isPlain(words);
+  const words = withSignsAsLetters(text);
+  const isSure = around === 'ltr' ? !hasRight(words) : around === undefined && isPlainOf(words);
   if (offsets.length === 0 || isSure) return [];
   const hasLeft = leftLetter.test(words);
   const sorted = offsets.toSorted((a, b) => a - b);
@@ -123,13 +137,14 @@ export interface Apart extends Range {
  * Linear, but for a logarithm.
  */
 export function apartIn(text: string, direction: Direction): Apart[][] {
-  const words = text.replace(strongMark, asLetter);
-  if (isControlled.test(words)) return [];
+  const words = withStrongAsLetters(text);
+  // A sign of Arabic that is part of no number runs as its digits do.
+  if (isControlled.test(words) || straySign.test(words)) return [];
   const letterBefore = createLetters(words);
   const { before, behind } = createSides(words, direction, letterBefore);
-  const runs = direction === 'rtl' ? rightwardIn(words) : leftwardIn(words);
-  const mixed = rangesOf(figures, words).filter(({ start, end }) =>
-    isMixed(words.slice(start, end)),
+  const runs = direction === 'rtl' ? rightwardIn(words) : leftwardIn(words, leftwardFigures);
+  const mixed = rangesOf(figures, words).filter(
+    ({ start, end }) => isMixed(words.slice(start, end)) && !arabicLetter.test(letterBefore(start)),
   );
   const isLeft = direction === 'ltr';
   const isApart = once((run: Range) => {
@@ -142,7 +157,7 @@ export function apartIn(text: string, direction: Direction): Apart[][] {
       (/^\p{Nd}/u.test(own) && endsInFigures.test(first.between)) ||
       (/\p{Nd}$/u.test(own) && beginsBeside.test(last.between)) ||
       (endsBeside.test(own) && arabicDigit.test(own));
-    return isUpright && !isGlued && !isSigned && beginsRun.test(own);
+    return isUpright && !isGlued && !isSigned && (isLeft || beginsRun.test(own));
   });
   const ofNumber = (number: Range): Apart[] => {
     const own: Apart = { ...number, direction: 'ltr' };
@@ -163,9 +178,19 @@ export function apartIn(text: string, direction: Direction): Apart[][] {
   });
 }
 
-/** Returns a letter that runs as a mark does. */
-function asLetter(mark: string): string {
-  return mark === marks.left ? 'a' : mark === marks.right ? '\u05D0' : '\u0627';
+/** Returns words with a letter for each sign and mark that runs as one does, at the same UTF-16 offsets. */
+export function withStrongAsLetters(words: string): string {
+  return withSignsAsLetters(words).replace(strongMark, asLetter);
+}
+
+function withSignsAsLetters(words: string): string {
+  return words.replace(strongSign, asLetter);
+}
+
+/** Returns a letter that runs as a sign or a mark does, of as many UTF-16 units. */
+function asLetter(sign: string): string {
+  if (/[\u05BE-\u05F4\u200F]/.test(sign)) return '\u05D0';
+  return /[\u0608-\u070D\uFDFC]/.test(sign) ? '\u0627' : 'a'.repeat(sign.length);
 }
 
 /** Whether figures are of both kinds: to the eye they are one number, and several to the rules. */
@@ -234,12 +259,13 @@ function rightwardIn(words: string): Range[] {
 }
 
 /** Returns where letters stand that run to the left, with the figures behind them that are none of the word right behind these. */
-function leftwardIn(words: string): Range[] {
+function leftwardIn(words: string, pattern = leftward): Range[] {
   const own = arabicLetter.test(words) ? ofArabic : ofLeftward;
-  return rangesOf(leftward, words).map(({ start, end }) => {
+  return rangesOf(pattern, words).flatMap(({ start, end }) => {
     const isBeside = beginsLeft.test(words.slice(end, end + 2));
     const all = words.slice(start, isBeside ? startOf(inFigures, words, end) : end);
-    return { start, end: start + (own.exec(all) as RegExpExecArray)[0].length };
+    const length = own.exec(all)?.[0].length;
+    return length === undefined ? [] : [{ start, end: start + length }];
   });
 }
 

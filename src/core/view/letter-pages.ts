@@ -198,7 +198,7 @@ const mostDrawn = 12;
 export function letterPictures(rendering: ShownEdition, caption: string): string[] {
   const timed = ({ letters }: Pick<Flow, 'letters'>) =>
     letters.flatMap(({ date }) => (date === undefined ? [] : [extentOf(date)]));
-  const name = (id: string) => isolatedText(nameOfEntry(rendering, id));
+  const name = (id: string) => isolatedText(nameOfEntry(rendering, id), rendering.direction);
   const { next } = arrowsOf(rendering);
   const flows = flowsOf(rendering).filter((flow) => timed(flow).length > 0);
   const drawn = flows.length > mostDrawn + 1 ? flows.slice(0, mostDrawn) : flows;

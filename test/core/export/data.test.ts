@@ -69,6 +69,24 @@ test('claims of an edition that says little', () => {
   expect(unnoted && plainText(unnoted, little)).toContain('Verdict: Unverified\nAddress: ');
 });
 
+test('names from the right do not turn round the arrow between them', () => {
+  const claim =
+    '<Claim id="a" by="a" via="b" kind="event" verdict="unverified">Words</Claim>.[^a]';
+  const entry = (term: string) => `---\nterm: ${term}\nkind: organization\n---\nA paper.\n`;
+  const rendering = shownOf(
+    editionOf(
+      filesOf('Words.\n', `<Source>\n\n${claim}\n\n</Source>\n\n[^a]: A note.\n`, {
+        'content/glossary/a.mdx': entry('רויטרס'),
+        'content/glossary/b.mdx': entry('הארץ'),
+      }),
+    ),
+  );
+  const [source] = rendering.edition.sources;
+  expect(source && plainText(source, rendering)).toContain(
+    'Came through: \u2068רויטרס\u2069 → \u2068הארץ\u2069',
+  );
+});
+
 test('a source as text says how many lines are its own', () => {
   const [source] = shown.edition.sources;
   const text = source && plainText(source, shown);

@@ -62,7 +62,9 @@ describe('of what happened, who said it and who wrote to whom', () => {
     const [chains] = chainPictures(shown, claimRows(shown), 'c');
     expect(Math.sign(xOf(chains, 'Ada') - xOf(chains, 'Bo'))).toBe(sign);
     const [letters = ''] = letterPictures(shown, 'c');
-    expect(letters).toContain(sign < 0 ? 'Ada → Bo' : 'Ada ← Bo');
+    expect(letters).toContain(
+      sign < 0 ? 'Ada → Bo' : '\u2067\u2068Ada\u2069 ← \u2068Bo\u2069\u2069',
+    );
     expect(letters.includes('matrix(-1')).toBe(sign > 0);
   });
 

@@ -6,11 +6,13 @@ import { createPlaces } from '../../../src/core/render/whole.ts';
 import { editionOf, filesOf, sourceOf, textHtml } from '../support.ts';
 import { faultsOf, sound } from './proved.ts';
 
+const glossary = { 'content/glossary/iran.mdx': '---\nterm: Iran\nkind: place\n---\nA state.\n' };
+
 function built(written: string, front = 'language: fa\n') {
   const seed = `${written.replace(/<[^>]*>|\[\^n\]|\\(?=\n)/g, '')}\n`;
   const note = written.includes('[^n]') ? '\n[^n]: So.\n' : '';
   const edition = editionOf(
-    filesOf(seed, `<Source>\n\n${written}\n\n</Source>\n${note}`, {}, front),
+    filesOf(seed, `<Source>\n\n${written}\n\n</Source>\n${note}`, glossary, front),
   );
   return {
     html: `<html><body><main>${textHtml(edition)}</main></body></html>`,
@@ -38,11 +40,14 @@ describe('a number of a text from the right shows where words are missing within
     ['כן 1<Gap/>8 ואז 1<Gap/>9', 'כן {1^8} ואז {1^9}'],
     ['כן <Del>1<Gap/>8</Del> לא', 'כן {1^8} לא'],
     ['כן 1<Del>8<Gap/>9</Del>5 לא', 'כן {18^95} לא'],
-    ['כן 1[^n]8<Gap/>95 לא', 'כן {1895}*^ לא'],
+    ['כן 1[^n]8<Gap/>95 לא', 'כן {18^95}* לא'],
     ['גוף March 18<Gap/>5 אמר', 'גוף March 18^5 אמר'],
     ['גוף NATO 10<Gap/>/5', 'גוף NATO 10^/5'],
     ['כן NATO 10<Gap/>% לא', 'כן {NATO 10^%} לא'],
     ['כן 18<Gap/>5th day לא', 'כן {18^5th day} לא'],
+    ['قیمت ۱۲٫<Gap/>۵ بود', 'قیمت {۱۲٫^۵} بود'],
+    ['از NATO؛ 18<Gap/>95 کشتی', 'از NATO؛ {18^95} کشتی'],
+    ['כן NATO־18<Gap/>95 לא', 'כן NATO־{18^95} לא'],
     ['سال 10<Gap/>-5 بود', 'سال 10^-5 بود'],
     ['سال 50<Gap/>% بود', 'سال 50^% بود'],
     ['کن March ۱۸<Gap/>۵ بود', 'کن March ۱۸^۵ بود'],
@@ -77,6 +82,14 @@ describe('a number of a text from the right shows where words are missing within
     expect(faultsOf(html, source)).toEqual(sound);
   });
 
+  test('and in the name of an entry', () => {
+    const { html, source } = built('כן <Term id="iran">שנת 18<Gap/>95</Term> לא');
+    expect(html).toMatch(
+      /<a class="term" [^>]*>שנת <bdo dir="ltr">18<bdi [^]*<\/bdi>95<\/bdo><\/a>/,
+    );
+    expect(faultsOf(html, source)).toEqual(sound);
+  });
+
   test('and of a claim that ends within, which is cut there, the first part alone has its address', () => {
     const claim = '<Claim id="n" kind="event" verdict="unverified">';
     const { html, source } = built(`כן ${claim}לא 1<Gap/>8</Claim>[^n]95 לא`);
@@ -90,6 +103,7 @@ describe('a number of a text from the right shows where words are missing within
     ['around a part of one', '<bdo dir="ltr">13</bdo>95'],
     ['around a word', '<bdo dir="ltr">سال</bdo> 1395'],
     ['that turns one', '<bdo dir="rtl">1395</bdo>'],
+    ['where nothing is missing', '<bdo dir="ltr">1395</bdo>'],
     ['that turns nothing for a number', '<bdi dir="rtl">سال</bdi> 1395'],
   ])('an element is told %s', (_, other) => {
     const { html, source } = built('سال 1395 بود');
@@ -97,6 +111,21 @@ describe('a number of a text from the right shows where words are missing within
     expect(changed).not.toBe(html);
     const fault: unknown = expect.stringMatching(/<bd[io] /);
     expect(faultsOf(changed, source)).toEqual({ proof: fault, verify: fault, button: fault });
+  });
+
+  test('and so is one around the box of a cell, whose words run by themselves', () => {
+    const row = '10/6          10/7';
+    const { html, source } = built(
+      `Name      Term          Sum\\\nNATO      ١٨<Gap/>٥         ${row}\\\nBasra     שלום  ${row}`,
+      '',
+    );
+    const [own = ''] = /<span class="box c3"><bdo[^]*?<\/bdo><\/span>/.exec(html) ?? [];
+    const [, box = '', bdo = '', words = ''] =
+      /^(<span [^>]*>)(<bdo [^>]*>)([^]*)<\/bdo><\/span>$/.exec(own) ?? [];
+    expect(faultsOf(html, source)).toEqual(sound);
+    const fault: unknown = expect.stringMatching(/<bdo /);
+    const turned = html.replace(own, `${bdo}${box}${words}</span></bdo>`);
+    expect(faultsOf(turned, source)).toEqual({ proof: fault, verify: fault, button: fault });
   });
 
   test('and so is one in a text from the left', () => {
@@ -114,14 +143,30 @@ test.each([
   ['10<Page n="2"/>/5 سال', /^10\/5<bdi [^]*class="page"/],
   ['1[^n]0/5 שלום', /^10\/5<sup /],
   ['۱۲<Gap/>۵ سال', /^<bdo dir="ltr">۱۲<bdi [^>]*class="missing"[^]*?<\/bdi>۵<\/bdo> سال/],
+  [
+    '١٨<Gap/>٥',
+    /^<span class="box c3"><bdo dir="ltr">١٨<bdi [^>]*class="missing"[^]*?<\/bdi>٥<\/bdo><\/span>/,
+  ],
+  ['٣<Gap/>٠٠ ٢٥', /><bdi dir="rtl"><bdo dir="ltr">٣<bdi [^]*?<\/bdi>٠٠<\/bdo> ٢٥<\/bdi><\/span>/],
+  [
+    '\u200F18<Gap/>6 OTAN',
+    /^\u200F<bdo dir="ltr">18<bdi [^>]*class="missing"[^]*?<\/bdi>6<\/bdo> OTAN/,
+  ],
+  [
+    '18<Gap/>6 \u200FOTAN',
+    /^<bdo dir="ltr">18<bdi [^>]*class="missing"[^]*?<\/bdi>6<\/bdo> \u200FOTAN/,
+  ],
+  ['\u2067שלום\u2069 of 1<Gap/>2', /of 12/],
   ['of 1<Gap/>2 שלום', /^of 1<bdi [^>]*class="missing"[^]*?<\/bdi>2 שלום/],
 ])('nothing turns round a number of a cell that runs otherwise than its row: %s', (cell, shown) => {
   const { html, source } = built(
-    `Name      Term          Sum\\\nNATO      ${cell}        10/5\\\nBasra     10/6          10/7`,
+    `Name      Term          Sum\\\nNATO      ${cell}        10/5\\\nב         10/6          10/7`,
     '',
   );
-  const [, behind = ''] = html.replace(/<\/?span[^>]*>/g, '').split(`NATO      `);
-  expect(behind).toMatch(shown);
+  const [, behind = ''] = html.split(/NATO(?:<\/span>)? {6}/);
+  expect([behind, behind.replace(/<\/?span[^>]*>/g, '')]).toContainEqual(
+    expect.stringMatching(shown),
+  );
   expect(faultsOf(html, source)).toEqual(sound);
 });
 

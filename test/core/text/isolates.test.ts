@@ -179,6 +179,8 @@ describe('a number may be set by itself, or with what it runs with, where all is
 
   test.each<[string, Direction, string]>([
     ['in a text from the left', 'ltr', 'In 18 x'],
+    ['behind a figure of Arabic that is glued to letters', 'ltr', 'In ٣x 18 y'],
+    ['beside a sign of Arabic that is in none', 'rtl', 'כן 18٫ לא'],
     ['among controls', 'rtl', 'כן \u202B18\u202C לא'],
     ['of digits of two kinds', 'rtl', 'כן 1٢ לא'],
     ['behind brackets', 'ltr', 'In של) 18 של x'],

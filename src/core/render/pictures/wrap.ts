@@ -1,3 +1,4 @@
+import { type Direction, runsLeft } from '../../text/direction.ts';
 /*
  * How wide words are is known only where they are set. These are estimates for a sans serif of 13 px, on the
  * generous side, so that what is laid out by them has room.
@@ -14,14 +15,11 @@ const broad = /[@%—…mw]|\p{Lu}/u;
 
 /**
  * Returns words for SVG text, which begins where it is put and so takes no direction: kept apart as they run by themselves
- * (UAX #9, FSI and PDI), if any of them runs from right to left.
+ * (UAX #9, FSI and PDI), if any of them runs from right to left, or what is around them does.
  */
-export function isolatedText(words: string): string {
-  return /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u.test(
-    words,
-  )
-    ? `\u2068${words}\u2069`
-    : words;
+export function isolatedText(words: string, around?: Direction): string {
+  const isOther = around === 'rtl' || runsLeft(words);
+  return isOther ? `\u2068${words}\u2069` : words;
 }
 
 /** Returns about how wide words are, in units of the picture. */
