@@ -70,8 +70,7 @@ test('claims of an edition that says little', () => {
 });
 
 test('names from the right do not turn round the arrow between them', () => {
-  const claim =
-    '<Claim id="a" by="a" via="b" kind="event" verdict="unverified">Words</Claim>.[^a]';
+  const claim = '<Claim id="a" by="a" via="b" kind="event" verdict="unverified">Words</Claim>.[^a]';
   const entry = (term: string) => `---\nterm: ${term}\nkind: organization\n---\nA paper.\n`;
   const rendering = shownOf(
     editionOf(
