@@ -1,8 +1,12 @@
 import { edtfOf } from '../core/edition/csl-date.ts';
 import type { ComparisonPart } from '../core/edition/comparison.ts';
+import type { PublishedSource } from '../core/edition/published.ts';
 import { datetimeOf } from '../core/page/date.ts';
+import type { ProseNode } from '../core/page/model.ts';
 import { type Node, textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
+import { signsOf } from '../core/render/shown-words.ts';
+import { type CountedSign, countSeen, movedSigns } from '../core/text/signs.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
 import { cacheKey, sourceKey } from './digest.ts';
 import {
@@ -129,24 +133,62 @@ function works(site: Site, others: readonly Site[]): Described[] {
 
 function comparisons(site: Site, others: readonly Site[]): Described[] {
   const { edition } = site;
+  const sources = new Map(edition.sources.map((source) => [source.page.id, source]));
   const { language } = edition.about;
   return edition.comparisons.map((comparison) => {
     const { id, data } = comparison;
-    const wordsIn = (part: ComparisonPart): (Node | string)[] => {
-      if (part.kind === 'prose') return [' · ', ...renderProse(part.prose, site)];
+    const words: (Node | string)[] = [weighty(data.title)];
+    const signs: CountedSign[] = [];
+    let before = countSeen(data.title);
+    const add = (more: readonly (Node | string)[]) => {
+      for (const one of more) {
+        words.push(one);
+        before += countSeen(textOf(one));
+      }
+    };
+    // As words alone: the full stops that Pagefind puts behind blocks would count as well.
+    const prose = (nodes: readonly ProseNode[]) =>
+      add([' · ', ...renderProse(nodes, site).map(textOf)]);
+    for (const [index, part] of comparison.parts.entries()) {
+      if (part.kind === 'prose') {
+        prose(part.prose);
+        continue;
+      }
       const { words: own, quotations, remark } = part.row;
       const quoted = [own, ...quotations].flatMap((quote) => (quote ? [' · ', quote.text] : []));
+      const counted = signsIn(comparison.linked[index], sources);
+      for (const one of movedSigns(counted, before + countSeen(' · '))) signs.push(one);
       // They stand in a source, too, and who looks for them looks for that first.
-      return [light(quoted.join('')), ' · ', ...renderProse(remark, site)];
-    };
-    const words = [weighty(data.title), ...comparison.parts.flatMap(wordsIn)];
+      add([light(quoted.join(''))]);
+      prose(remark);
+    }
     const folders = foldersOf(others, ({ edition: own }) =>
       own.comparisons.some((one) => one.id === id && one.language !== undefined),
     );
     const isTranslated = comparison.language === undefined;
     const blocks: RecordBlock[] = [
-      { kind: 'comparison', anchor: '', words, title: data.title, folders, isTranslated },
+      { kind: 'comparison', anchor: '', words, signs, title: data.title, folders, isTranslated },
     ];
     return { url: `/comparisons/${id}/`, language, date: undefined, blocks };
   });
+}
+
+/** What has signs in the words of a source in a row that was found in it: they are those of its seed. */
+function signsIn(
+  part: ComparisonPart | undefined,
+  sources: ReadonlyMap<string, PublishedSource>,
+): CountedSign[] {
+  if (part?.kind !== 'row' || !part.row.range) return [];
+  const { range, source: id } = part.row;
+  const source = sources.get(id);
+  return source ? signsOf([range], source) : [];
+}
+
+/** Returns words as text: those of cells and behind line ends are apart, as they are seen. */
+function textOf(words: Node | string): string {
+  if (typeof words === 'string') return words;
+  if (words.type === 'text') return words.value;
+  return (
+    words.children.map(textOf).join('') + (/^(?:br|img|t[dhr])$/.test(words.tagName) ? ' ' : '')
+  );
 }

@@ -610,6 +610,64 @@ test('what can be found has its words as they are searched, and as they are to b
   expect(signed[0]?.['shown']).toMatch(/; ⟦das Wetter war schlecht⟧\. [^[]* die Tinte \[läuft\]: /);
 });
 
+test('what can be found of a comparison has the signs of the words of its sources', () => {
+  const folder = edition({
+    ...small,
+    'seeds/talks.txt': 'On 5 May talks were held in Moscow. They ended.\n\nThey ended again.\n',
+    'content/sources/talks.mdx': `---
+title: Talks
+seed: talks.txt
+---
+
+<Source>
+
+On <Gap/>5 May <Del>talks were</Del> held in <Supplied>Mos</Supplied>cow. They ended.
+
+They <Del>ended</Del> again.
+
+</Source>
+`,
+    'content/references/works.json': '[{"id":"work","type":"book","title":"A work"}]',
+    'content/comparisons/beside.mdx': `---
+title: Beside «a work»
+source: talks
+---
+
+Prose with *looks*.
+
+| a | b |
+| --- | --- |
+| c | d |
+
+<Row>
+
+> On 5 May talks were  held in
+> Moscow.
+
+> On 6 May talks were held. [@work]
+
+A remark.
+
+</Row>
+
+<Row>
+
+> They ended again.
+
+> They ended. [@work]
+
+</Row>
+`,
+  });
+  const results = recordLines(folder).map((line) => JSON.parse(line) as Record<string, string>);
+  const found = results.find(({ kind }) => kind === 'comparison');
+  expect(found?.['shown']).toContain(
+    'On […] 5 May ⟦talks were⟧ held in [Mos]cow. · On 6 May talks were held.',
+  );
+  expect(found?.['shown']).toMatch(/ looks\.\s+a b\s+c d\s+· On /);
+  expect(found?.['shown']).toContain(' · They ⟦ended⟧ again. · They ended.');
+});
+
 test('what can be found has an id that Elasticsearch takes, also at a long address', () => {
   const url = `https://press.example/${'ä'.repeat(300)}`;
   const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });

@@ -153,7 +153,7 @@ export function countSigns(ranges: readonly Range[], text: string, signed: Signe
     const counts = new Map<number, number>();
     let done = range.start;
     for (const at of [...gaps, ...edges, range.end].sort((a, b) => a - b)) {
-      before += text.slice(done, at).match(seen)?.length ?? 0;
+      before += countSeen(text.slice(done, at));
       counts.set(at, before);
       done = at;
     }
@@ -164,6 +164,18 @@ export function countSigns(ranges: readonly Range[], text: string, signed: Signe
       ...enclosed.map(({ name, start, end }): CountedSign => [name, count(start), count(end)]),
     ];
   });
+}
+
+/** Returns how many characters of words are seen: how far what has signs in those behind them is moved. */
+export function countSeen(words: string): number {
+  return words.match(seen)?.length ?? 0;
+}
+
+/** Returns what has signs in words behind others of which so many characters are seen. */
+export function movedSigns(counted: readonly CountedSign[], by: number): CountedSign[] {
+  return counted.map((one) =>
+    typeof one === 'number' ? one + by : [one[0], one[1] + by, one[2] + by],
+  );
 }
 
 /** Returns where in words what was counted has signs. Linear in the words. */

@@ -12,6 +12,7 @@ import {
 } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
 import type { Chosen, SearchState } from '../../../src/browser/search/state.ts';
+import type { Node } from '../../../src/core/render/hast.ts';
 import type { CountedSign } from '../../../src/core/text/signs.ts';
 import type { SearchDocument } from '../../../src/site/records/document.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
@@ -45,8 +46,13 @@ export interface Indexed {
   close: () => void;
 }
 
-/** A text in a language, and what has signs in it. */
-export type Text = readonly [language: string, text: string, signs?: readonly CountedSign[]];
+/** A text in a language, what has signs in it, and words before it in its record. */
+export type Text = readonly [
+  language: string,
+  text: string,
+  signs?: readonly CountedSign[],
+  before?: readonly (Node | string)[],
+];
 
 interface Options {
   /** How many texts a bundle has at the most. */
@@ -61,9 +67,11 @@ export function documentsOf(
   texts: readonly Text[],
   made: (url: string) => void = () => {},
 ): SearchDocument[] {
-  return texts.map(([language, text, signs = []], n) => {
+  return texts.map(([language, text, signs = [], before = []], n) => {
     const url = `/${n}/`;
-    const blocks = [{ kind: 'paragraph' as const, anchor: '', words: [text], signs, title: 'A' }];
+    const blocks = [
+      { kind: 'paragraph' as const, anchor: '', words: [...before, text], signs, title: 'A' },
+    ];
     const described = () => {
       made(url);
       return [{ url, language, blocks }];
