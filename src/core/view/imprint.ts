@@ -1,4 +1,6 @@
 import type { EditionData } from '../edition/schema/edition.ts';
+import { isolatedText } from '../render/pictures/wrap.ts';
+import { directionOf } from '../text/direction.ts';
 import type { Wording } from '../words/wording.ts';
 import { showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
@@ -6,7 +8,10 @@ import type { ShownEdition } from './shown.ts';
 /** Returns what an edition says of itself in a few words: who edits it, which version of which date it is, on what terms, and what else it has at the foot of its pages. */
 export function imprintOf(about: EditionData, wording: Wording, date = about.date): string[] {
   const words = wording.words.imprint;
-  const { editors, version, licence, language, appearance } = about;
+  const { version, licence, language, appearance } = about;
+  // Names that run otherwise than the page would change places with their neighbours.
+  const around = directionOf(wording.language);
+  const editors = about.editors.map((name) => isolatedText(name, around));
   return [
     ...(editors.length > 0
       ? [wording.say(words.editors, { names: wording.list(editors).join('') })]

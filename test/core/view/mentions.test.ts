@@ -26,3 +26,15 @@ test.each([
   const models = mentionModels(sourceOf(edition), { about: edition.about });
   expect(models.map(({ text }) => text.map((one) => one.sentence))).toEqual([[sentence]]);
 });
+
+test('a sentence of the editors runs as the prose that it is of', () => {
+  const edition = editionOf(
+    filesOf(
+      'A town.\n',
+      '<Source>\n\nA town.[^n]\n\n</Source>\n\n[^n]: שלום לך <Term id="moscow">Moscow</Term> עיר.\n',
+      { 'content/glossary/moscow.mdx': '---\nterm: Moscow\nkind: place\n---\n\nA town.\n' },
+    ),
+  );
+  const models = mentionModels(sourceOf(edition), { about: edition.about });
+  expect(models.flatMap(({ notes }) => notes)).toMatchObject([{ direction: 'rtl' }]);
+});

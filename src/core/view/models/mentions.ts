@@ -121,7 +121,8 @@ export function sentencesInProse(
     );
     if (here.length === 0) return [];
     const sentences = inSentences(text, { language: own ?? language });
-    const { lang, dir: direction } = own === undefined ? {} : settingIn(text, language, own);
+    // As the prose is set on its own page.
+    const { lang, dir: direction } = settingIn(text, language, own);
     const setting = { ...(lang && { lang }), ...(direction && { direction }) };
     return [...byEntry(here)].flatMap(([entry, ranges]) =>
       sentencesWith(sentences, ranges).map((sentence): [string, SaidSentence] => [
