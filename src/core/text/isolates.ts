@@ -66,9 +66,11 @@ const rightward = new RegExp(
 );
 /** Letters that run to the left, with all that follows; and what of that is theirs. */
 const leftward = new RegExp(`${right}(?:(?!${left})[^${parting}])*`, 'gu');
-/** The same where digits of Arabic begin them, which those of Europe are none of before such letters (W7). */
+/** The same over brackets around such, or where digits of Arabic begin them, which those of Europe are none of before such letters (W7). */
+const unlettered = `(?:(?!${left})[^${parting}])`;
+const overBrackets = `${right}(?:${unlettered}|\\(${unlettered}*\\)|\\[${unlettered}*\\])*`;
 const leftwardFigures = new RegExp(
-  `${leftward.source}|[${arabicDigits}](?:(?!\\p{L}|(?![${arabicDigits}])\\p{Nd})[^${parting}])*(?:${leftward.source})?`,
+  `${overBrackets}|[${arabicDigits}](?:(?!\\p{L}|(?![${arabicDigits}])\\p{Nd})[^${parting}])*(?:${overBrackets})?`,
   'gu',
 );
 const ofLeftward = new RegExp(`^[^]*(?:${right}|\\p{Nd}[${beside}]*)\\p{M}*`, 'u');
@@ -265,7 +267,10 @@ function leftwardIn(words: string, pattern = leftward): Range[] {
     const isBeside = beginsLeft.test(words.slice(end, end + 2));
     const all = words.slice(start, isBeside ? startOf(inFigures, words, end) : end);
     const length = own.exec(all)?.[0].length;
-    return length === undefined ? [] : [{ start, end: start + length }];
+    if (length === undefined) return [];
+    // A bracket ends behind its figures.
+    const rest = /^[^()[\]]*[)\]]/.exec(all.slice(length))?.[0] ?? '';
+    return [{ start, end: start + length + rest.length }];
   });
 }
 

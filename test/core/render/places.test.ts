@@ -75,6 +75,7 @@ describe('a number of a text from the right shows where words are missing within
     ['which go on behind it', 'In סוף 1<Gap/>8 של ۱<Gap/>۵, 20', 'In סוף {1^8} של {۱^۵}, 20'],
     ['between letters from the right', 'In סוף 1<Gap/>8 של 5, so', 'In סוף {1^8} של 5, so'],
     ['in digits of Arabic', 'In ١<Gap/>٩ so', 'In {١^٩} so'],
+    ['in brackets', 'In שנה (18<Gap/>5) he', 'In ‹שנה ({18^5})› he'],
     ['across an end', 'In <Supplied>של 18</Supplied><Gap/>5 x', 'In ‹של {18^5}› x'],
   ])('and so does one of a text from the left %s', (_, written, expected) => {
     const { html, source } = built(written, '');

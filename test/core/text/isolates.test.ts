@@ -161,6 +161,7 @@ describe('a number may be set by itself, or with what it runs with, where all is
     ['between such', 'ltr', 'In של {18} של x'],
     ['of Arabic', 'ltr', 'In {١٩} x'],
     ['in brackets', 'ltr', 'In (‹של {18}›) x'],
+    ['in brackets of its own', 'ltr', 'In ‹של ({18})› x'],
     ['with marks for letters', 'ltr', 'In ‹\u200F{18}› \u200Ex'],
     ['with one of Arabic', 'rtl', '\u061C{10}-{5}'],
   ])('%s', (_, direction, expected) => {
@@ -185,7 +186,7 @@ describe('a number may be set by itself, or with what it runs with, where all is
     ['of digits of two kinds', 'rtl', 'כן 1٢ לא'],
     ['behind brackets', 'ltr', 'In של) 18 של x'],
     ['behind which a sign of Arabic stands', 'ltr', 'In سال 18% x'],
-    ['behind which figures go on', 'ltr', 'In של 18 (5) x'],
+    ['behind which figures go on', 'ltr', 'In של 18 {5} x'],
     ['with a sign between', 'rtl', 'כן 5$abc 18 לא'],
     ['with a sign behind it that is none of it', 'ltr', 'In של سال 18% x'],
     ['with a sign of Arabic behind it', 'ltr', 'In של ٣% x'],
