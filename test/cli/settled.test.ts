@@ -77,13 +77,13 @@ test('who reads sees all that is written, or nothing of it, however often it is'
   const writer = startWriter(folder, 60);
   await once(writer.stdout ?? writer, 'data');
   const seen = new Set<string>();
-  const ended = once(writer, 'exit');
-  for (let n = 0; n < 60; n++) {
+  // A machine that is busy may give the writer no time for long: so who reads goes on until all is written.
+  while (writer.exitCode === null) {
     const states = statesOf(folder);
     expect(states).toHaveLength(1);
     seen.add(String(states[0]));
+    await setImmediate();
   }
-  await ended;
   expect(seen.size).toBeGreaterThan(1);
   expect(statesOf(folder)).toEqual(['state 60']);
 });
