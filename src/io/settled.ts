@@ -42,8 +42,9 @@ export function readSettled(
       continue;
     }
     const files = before && readEditionFiles(dir, selection);
-    if (files && stateOf(dir)?.marks === before.marks)
-      return withInterrupted(files, halfDoneIn(dir));
+    // What another command begins behind this is nothing that was interrupted: so it is looked at before.
+    const interrupted = before?.isInterrupted ? halfDoneIn(dir) : [];
+    if (files && stateOf(dir)?.marks === before.marks) return withInterrupted(files, interrupted);
     const words = `Waiting for another command, which writes in ${dir}`;
     if (isHurried) throw new BeingWritten(words);
     if (!isTold && performance.now() - start > patience) {
